@@ -1,0 +1,2 @@
+DELETE FROM photo_sync
+WHERE model_id = :#modelId AND connector = :#connector

@@ -1,0 +1,11 @@
+UPDATE model
+SET
+    uid = NULL,
+    title = NULL,
+    email = NULL,
+    created_at = NULL,
+    finished_at = NULL,
+    status = 'deleted',
+    deleted_at = CURRENT_TIMESTAMP,
+    updated_at = CURRENT_TIMESTAMP
+WHERE id = :#modelId

@@ -1,0 +1,8 @@
+SELECT
+    uid,
+    id AS "modelId",
+    organization,
+    title,
+    email
+FROM model
+WHERE id = :#modelId

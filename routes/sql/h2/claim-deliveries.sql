@@ -1,0 +1,41 @@
+-- Claims what is due, and what another node has left: of each model only its oldest open
+-- delivery, so that events of one model run one after another.
+-- Once a choice of favorite is begun its key is released: an equal event is a new choice.
+SELECT
+    d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts,
+    FORMATDATETIME(d.received_at, 'yyyy-MM-dd''T''HH:mm:ss.SSSX', 'en', 'UTC') AS received_at,
+    EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.deleted_at IS NOT NULL) AS model_deleted,
+    EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.is_development) AS is_development
+FROM FINAL TABLE (
+    UPDATE webhook_delivery
+    SET
+        state = 'processing',
+        attempts = attempts + 1,
+        claimed_by = :#${properties:bridge.node},
+        claimed_at = CURRENT_TIMESTAMP,
+        claimed_until = CURRENT_TIMESTAMP
+        + CAST(:#${properties:bridge.dispatch.lease-millis} AS BIGINT) * INTERVAL '0.001' SECOND,
+        idempotency_key = CASE
+            WHEN event = 'model.favorite_selected' AND key_expires_at IS NOT NULL THEN NULL
+            ELSE idempotency_key
+        END
+    WHERE id IN (
+        SELECT due.id
+        FROM webhook_delivery AS due
+        WHERE
+            (
+                (due.state = 'pending' AND due.next_attempt_at <= CURRENT_TIMESTAMP)
+                OR (due.state = 'processing' AND due.claimed_until <= CURRENT_TIMESTAMP)
+            )
+            AND NOT EXISTS (
+                SELECT 1
+                FROM webhook_delivery AS older
+                WHERE
+                    older.model_id = due.model_id
+                    AND older.id < due.id
+                    AND older.state IN ('pending', 'processing')
+            )
+        ORDER BY due.id
+        LIMIT CAST(:#${properties:bridge.dispatch.batch-size} AS INTEGER)
+    )
+) AS d

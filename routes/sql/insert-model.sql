@@ -1,0 +1,1 @@
+INSERT INTO model (id) VALUES (:#modelId) ON CONFLICT DO NOTHING

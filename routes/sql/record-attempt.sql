@@ -1,0 +1,15 @@
+INSERT INTO delivery_attempt (delivery_id, attempt, step, started_at, duration_ms, outcome, http_status, message)
+VALUES (
+    :#${variable.delivery[id]},
+    :#${variable.delivery[attempts]},
+    :#${variable.step},
+    CAST(:#startedAt AS TIMESTAMP WITH TIME ZONE),
+    CAST(
+        EXTRACT(EPOCH FROM (
+            CAST(:#endedAt AS TIMESTAMP WITH TIME ZONE) - CAST(:#startedAt AS TIMESTAMP WITH TIME ZONE)
+        )) * 1000 AS INTEGER
+    ),
+    :#outcome,
+    :#${variable.httpStatus},
+    :#${variable.message}
+)

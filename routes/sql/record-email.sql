@@ -1,0 +1,3 @@
+UPDATE model
+SET email = COALESCE(:#${variable.email}, email)
+WHERE id = :#modelId

@@ -1,0 +1,19 @@
+package dev.headshotbridge.connector;
+
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** Of the connectors called for one delivery, the one with the worst variable {@code outcome} speaks for all. */
+@Component
+public class WorstOutcome implements AggregationStrategy {
+
+    @Override
+    public Exchange aggregate(Exchange worst, Exchange next) {
+        return worst == null || outcome(next).compareTo(outcome(worst)) > 0 ? next : worst;
+    }
+
+    private static Outcome outcome(Exchange exchange) {
+        return exchange.getVariable("outcome", Outcome.OK, Outcome.class);
+    }
+}

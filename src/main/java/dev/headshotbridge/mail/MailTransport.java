@@ -1,0 +1,32 @@
+package dev.headshotbridge.mail;
+
+import java.util.Properties;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the SMTP server is reached, from {@code bridge.mail.smtp.*}. Nothing waits longer than 15 s. */
+@Configuration
+public class MailTransport {
+
+    private static final String TIMEOUT_MILLIS = "15000";
+
+    @Bean
+    public Properties mailProperties(
+            @Value("${bridge.mail.smtp.security}") String security,
+            @Value("${bridge.mail.smtp.username}") String username) {
+        Properties mail = new Properties();
+        mail.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+        mail.put("mail.smtp.timeout", TIMEOUT_MILLIS);
+        mail.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        mail.put("mail.smtp.auth", String.valueOf(!username.isBlank()));
+        boolean startTls = security.equals("starttls");
+        mail.put("mail.smtp.starttls.enable", String.valueOf(startTls));
+        // Without this a man in the middle could talk the bridge out of it.
+        mail.put("mail.smtp.starttls.required", String.valueOf(startTls));
+        boolean tls = security.equals("tls");
+        mail.put("mail.smtp.ssl.enable", String.valueOf(tls));
+        mail.put("mail.smtp.ssl.checkserveridentity", "true");
+        return mail;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.headshotbridge.settings;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** What routes and SQL need in another form: durations in milliseconds, the kind of database, this node's name. */
+class DerivedSettings {
+
+    private static final List<String> DURATIONS = List.of(
+            "bridge.dispatch.lease",
+            "bridge.dispatch.max-handling-time",
+            "bridge.dispatch.poll-interval",
+            "bridge.retry.first-delay",
+            "bridge.retry.max-delay",
+            "headshotpro.webhook.dedupe-window");
+
+    private DerivedSettings() {}
+
+    static void addTo(ConfigurableEnvironment environment) {
+        Settings settings = new Settings(environment);
+        Map<String, Object> derived = new HashMap<>();
+        for (String key : DURATIONS) {
+            derived.put(key + "-millis", DurationStyle.detectAndParse(settings.value(key)).toMillis());
+        }
+        boolean h2 = settings.value("spring.datasource.url").startsWith("jdbc:h2:");
+        derived.put("bridge.database", h2 ? "h2" : "postgresql");
+        derived.put("bridge.node", node());
+        environment.getPropertySources().addLast(new MapPropertySource("derived", derived));
+    }
+
+    /** Unlike any other process's, also after a restart, since it marks claims. */
+    private static String node() {
+        String host;
+        try {
+            host = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            host = "node";
+        }
+        return host + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+}

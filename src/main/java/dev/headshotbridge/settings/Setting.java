@@ -1,0 +1,133 @@
+package dev.headshotbridge.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * One setting of the bridge's own: what it may hold, and what to write instead of anything else.
+ *
+ * @param key its name in application.yaml
+ * @param valid what a value must fulfil
+ * @param write ends the sentence "write …"
+ * @param required whether it must have a value
+ */
+record Setting(String key, Predicate<String> valid, String write, boolean required) {
+
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s,;<>\"@]+@[^\\s,;<>\"@]+");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]+");
+
+    static Setting text(String key, String write) {
+        return new Setting(key, value -> !value.contains("\n"), write, false);
+    }
+
+    static Setting host(String key) {
+        return new Setting(key, matches(HOST), "a host name or address such as 0.0.0.0", true);
+    }
+
+    static Setting hosts(String key) {
+        return new Setting(key, each(matches(HOST)), "host names, separated by commas", false);
+    }
+
+    static Setting port(String key) {
+        return new Setting(key, value -> wholeNumber(value, 0, 65_535), "a port number such as 8080", true);
+    }
+
+    static Setting count(String key) {
+        return new Setting(key, value -> wholeNumber(value, 1, 100_000), "a whole number from 1 to 100000", true);
+    }
+
+    static Setting duration(String key) {
+        return new Setting(
+                key,
+                parses(value -> {
+                    Duration duration = DurationStyle.detectAndParse(value);
+                    if (duration.isNegative() || duration.isZero()) {
+                        throw new IllegalArgumentException(value);
+                    }
+                }),
+                "a duration such as 500ms, 30s, 5m or 2h",
+                true);
+    }
+
+    static Setting size(String key) {
+        return new Setting(
+                key,
+                parses(value -> {
+                    if (DataSize.parse(value).toBytes() < 1) {
+                        throw new IllegalArgumentException(value);
+                    }
+                }),
+                "a size such as 512KB or 1MB",
+                true);
+    }
+
+    static Setting url(String key, boolean required) {
+        return new Setting(
+                key,
+                parses(value -> {
+                    URI uri = URI.create(value);
+                    if (uri.getHost() == null || !uri.getScheme().matches("https?") || uri.getFragment() != null) {
+                        throw new IllegalArgumentException(value);
+                    }
+                }),
+                "a URL such as https://host/path",
+                required);
+    }
+
+    static Setting oneOf(String key, String... choices) {
+        List<String> allowed = Arrays.asList(choices);
+        return new Setting(key, allowed::contains, "one of " + String.join(", ", allowed), true);
+    }
+
+    static Setting mailAddresses(String key) {
+        return new Setting(
+                key, each(matches(MAIL_ADDRESS)), "mail addresses such as a@example.com, separated by commas", false);
+    }
+
+    static Setting mailAddress(String key) {
+        return new Setting(key, matches(MAIL_ADDRESS), "a mail address such as bridge@example.com", true);
+    }
+
+    static Setting names(String key) {
+        return new Setting(
+                key, each(matches(Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*"))), "names of Kamelets in kamelets/", false);
+    }
+
+    static Setting of(String key, String regex, String write) {
+        return new Setting(key, matches(Pattern.compile(regex)), write, true);
+    }
+
+    static Setting secrets(String key, int minLength, String write) {
+        return new Setting(
+                key, each(value -> value.length() >= minLength && !value.contains(" ")), write, true);
+    }
+
+    private static Predicate<String> matches(Pattern pattern) {
+        return pattern.asMatchPredicate();
+    }
+
+    private static Predicate<String> each(Predicate<String> one) {
+        return value -> Arrays.stream(value.split(",", -1)).map(String::strip).allMatch(one);
+    }
+
+    private static boolean wholeNumber(String value, int min, int max) {
+        return value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= min && Integer.parseInt(value) <= max;
+    }
+
+    private static Predicate<String> parses(java.util.function.Consumer<String> parser) {
+        return value -> {
+            try {
+                parser.accept(value);
+                return true;
+            } catch (RuntimeException e) {
+                return false;
+            }
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package dev.headshotbridge.settings;
+
+import static dev.headshotbridge.settings.Setting.count;
+import static dev.headshotbridge.settings.Setting.duration;
+import static dev.headshotbridge.settings.Setting.host;
+import static dev.headshotbridge.settings.Setting.hosts;
+import static dev.headshotbridge.settings.Setting.mailAddress;
+import static dev.headshotbridge.settings.Setting.mailAddresses;
+import static dev.headshotbridge.settings.Setting.names;
+import static dev.headshotbridge.settings.Setting.of;
+import static dev.headshotbridge.settings.Setting.oneOf;
+import static dev.headshotbridge.settings.Setting.port;
+import static dev.headshotbridge.settings.Setting.secrets;
+import static dev.headshotbridge.settings.Setting.size;
+import static dev.headshotbridge.settings.Setting.text;
+import static dev.headshotbridge.settings.Setting.url;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.util.unit.DataSize;
+
+/** Ends the start before anything else happens when a setting is missing, malformed or misspelt. */
+public class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final long H2_MAX_PAYLOAD = DataSize.ofMegabytes(1).toBytes();
+
+    private static final List<Setting> SETTINGS = List.of(
+            host("bridge.public.host"),
+            port("bridge.public.port"),
+            count("bridge.public.max-concurrent-requests"),
+            names("bridge.connectors"),
+            duration("bridge.dispatch.poll-interval"),
+            count("bridge.dispatch.batch-size"),
+            count("bridge.dispatch.concurrency"),
+            duration("bridge.dispatch.lease"),
+            duration("bridge.dispatch.max-handling-time"),
+            duration("bridge.retry.first-delay"),
+            duration("bridge.retry.max-delay"),
+            count("bridge.retry.max-attempts"),
+            mailAddresses("bridge.mail.to"),
+            mailAddress("bridge.mail.from"),
+            host("bridge.mail.smtp.host"),
+            port("bridge.mail.smtp.port"),
+            text("bridge.mail.smtp.username", "a user name"),
+            text("bridge.mail.smtp.password", "a password"),
+            oneOf("bridge.mail.smtp.security", "none", "starttls", "tls"),
+            secrets(
+                    "headshotpro.webhook.secrets",
+                    16,
+                    "the webhook secret from HeadshotPro's organization settings (64 hex digits; several separated by"
+                            + " commas)"),
+            of("headshotpro.webhook.path", "(/[A-Za-z0-9._~-]+)+", "a path such as /webhooks/headshotpro"),
+            size("headshotpro.webhook.max-body-size"),
+            duration("headshotpro.webhook.timestamp-tolerance"),
+            duration("headshotpro.webhook.dedupe-window"),
+            url("headshotpro.api.base-url", true),
+            text("headshotpro.api.key", "the organization's API key"),
+            size("headshotpro.photos.max-size"),
+            hosts("headshotpro.photos.redirect-hosts"),
+            oneOf("headshotpro.development-models", "ignore", "process"),
+            of(
+                    "spring.datasource.url",
+                    "jdbc:(h2|postgresql):.+",
+                    "jdbc:h2:file:./data/headshot-bridge;… or jdbc:postgresql://host:5432/database"),
+            port("server.port"));
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Settings settings = new Settings(context.getEnvironment());
+        SETTINGS.forEach(setting -> check(settings, setting));
+        checkPayloadFits(settings);
+        checkSpelling(settings);
+        new ConnectorCheck(settings).check(settings.list("bridge.connectors"));
+        DerivedSettings.addTo(context.getEnvironment());
+    }
+
+    private static void check(Settings settings, Setting setting) {
+        String value = settings.value(setting.key());
+        if (value.isBlank()) {
+            if (setting.required()) {
+                throw settings.wrong(setting.key(), "is not set", setting.write());
+            }
+        } else if (!setting.valid().test(value)) {
+            throw settings.wrong(setting.key(), "cannot be " + settings.shown(setting.key()), setting.write());
+        }
+    }
+
+    private static void checkPayloadFits(Settings settings) {
+        String key = "headshotpro.webhook.max-body-size";
+        boolean tooLarge = DataSize.parse(settings.value(key)).toBytes() > H2_MAX_PAYLOAD;
+        if (tooLarge && settings.value("spring.datasource.url").startsWith("jdbc:h2:")) {
+            throw settings.wrong(key, "is more than H2 can keep", "1MB or less, or use PostgreSQL");
+        }
+    }
+
+    // Only files are looked at: a stray variable of the environment is nobody's mistake.
+    private static void checkSpelling(Settings settings) {
+        Set<String> known = SETTINGS.stream().map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
+        settings.sources()
+                .filter(source -> source instanceof EnumerablePropertySource<?> file && file.getName().contains("yaml"))
+                .flatMap(source -> java.util.Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                .filter(key -> key.startsWith("bridge.") || key.startsWith("headshotpro."))
+                .filter(key -> !known.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw settings.wrong(key, "is not a setting", "one of " + Settings.nearest(key, known));
+                });
+    }
+}

@@ -1,0 +1,79 @@
+package dev.headshotbridge.webhook;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+
+/**
+ * Answers in problem+json (RFC 9457) what Vert.x refuses before or beside the route {@code receive-webhook}. What that
+ * route refuses stands in {@code routes/errors/receiving.camel.yaml}.
+ */
+class ProblemResponses {
+
+    private record Problem(String title, String reason, String detail) {}
+
+    private static final int UNAVAILABLE = 503;
+
+    private static final Map<Integer, Problem> PROBLEMS = Map.of(
+            400, new Problem("Bad Request", "bad-request", "The request line or a header cannot be read"),
+            404, new Problem("Not Found", "not-found", "Only the webhook path is served here"),
+            405, new Problem("Method Not Allowed", "method-not-allowed", "Webhooks are sent by POST"),
+            413, new Problem("Content Too Large", "content-too-large", "The body is over the limit"),
+            415,
+                    new Problem(
+                            "Unsupported Media Type",
+                            "unsupported-media-type",
+                            "Send application/json without a content encoding"),
+            UNAVAILABLE, new Problem("Service Unavailable", "unavailable", "Not ready; send it again later"));
+
+    private final String webhookPath;
+    private final RejectionMetrics rejections;
+
+    ProblemResponses(String webhookPath, RejectionMetrics rejections) {
+        this.webhookPath = webhookPath;
+        this.rejections = rejections;
+    }
+
+    void addTo(Router router) {
+        PROBLEMS.keySet().forEach(status -> router.errorHandler(status, request -> answer(request, status)));
+        // Whatever failed in the server itself may go well the next time.
+        router.errorHandler(500, request -> answer(request, UNAVAILABLE));
+    }
+
+    private void answer(RoutingContext request, int given) {
+        if (request.response().ended() || request.response().closed()) {
+            return;
+        }
+        int status = status(request, given);
+        Problem problem = PROBLEMS.get(status);
+        rejections.count(problem.reason());
+        var response = request.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json");
+        switch (status) {
+            case 405 -> response.putHeader("Allow", "POST");
+            // The rest of the body is not worth reading.
+            case 413 -> response.putHeader("Connection", "close");
+            case UNAVAILABLE -> response.putHeader("Retry-After", "30");
+            default -> {}
+        }
+        response.end(new JsonObject()
+                .put("type", "about:blank")
+                .put("title", problem.title())
+                .put("status", status)
+                .put("detail", problem.detail())
+                .encode());
+    }
+
+    private int status(RoutingContext request, int given) {
+        boolean webhook = request.normalizedPath().equals(webhookPath);
+        // The path is there; only its route is not running, as during a reload.
+        if (given == 404 && webhook) {
+            return UNAVAILABLE;
+        }
+        // Vert.x calls a missing content type a bad request.
+        if (given == 400 && webhook && request.request().getHeader("Content-Type") == null) {
+            return 415;
+        }
+        return given;
+    }
+}

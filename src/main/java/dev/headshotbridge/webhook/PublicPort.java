@@ -1,0 +1,157 @@
+package dev.headshotbridge.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The public port: platform-http on a Vert.x server of its own. It listens once the routes run and closes before they
+ * stop, so that a caller never meets a path that is not there yet. What Vert.x refuses by itself is answered as
+ * problem+json like everything else.
+ */
+@Component
+public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
+
+    private static final int IDLE_TIMEOUT_SECONDS = 30;
+    private static final int DRAIN_SECONDS = 5;
+
+    private final String host;
+    private final int port;
+    private final String webhookPath;
+    private final DataSize maxBodySize;
+    private final int maxConcurrentRequests;
+    private final Semaphore permits;
+    private final RejectionMetrics rejections;
+
+    private Vertx vertx;
+    private Router router;
+    private HttpServer server;
+    private volatile boolean stopping;
+
+    public PublicPort(
+            @Value("${bridge.public.host}") String host,
+            @Value("${bridge.public.port}") int port,
+            @Value("${headshotpro.webhook.path}") String webhookPath,
+            @Value("${headshotpro.webhook.max-body-size}") DataSize maxBodySize,
+            @Value("${bridge.public.max-concurrent-requests}") int maxConcurrentRequests,
+            MeterRegistry meters) {
+        this.host = host;
+        this.port = port;
+        this.webhookPath = webhookPath;
+        this.maxBodySize = maxBodySize;
+        this.maxConcurrentRequests = maxConcurrentRequests;
+        this.permits = new Semaphore(maxConcurrentRequests);
+        this.rejections = new RejectionMetrics(meters);
+    }
+
+    @Override
+    public void beforeApplicationStart(CamelContext camel) {
+        vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(maxConcurrentRequests));
+        router = Router.router(vertx);
+        router.route().order(-1).handler(this::refuseEncodedBodies);
+        new ProblemResponses(webhookPath, rejections).addTo(router);
+
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodySize.toBytes());
+        camel.getRegistry()
+                .bind(
+                        VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO,
+                        new VertxPlatformHttpRouter(
+                                null, vertx, router, VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO) {
+                            @Override
+                            public Handler<RoutingContext> bodyHandler() {
+                                return body;
+                            }
+                        });
+        VertxPlatformHttpEngine engine = new VertxPlatformHttpEngine();
+        engine.setCamelContext(camel);
+        engine.setHandlers(List.of(this::admit));
+        camel.getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, engine);
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext camel) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+                .setHandle100ContinueAutomatically(true);
+        server = await(vertx.createHttpServer(options)
+                .requestHandler(router)
+                .listen(port, host)
+                .toCompletionStage());
+    }
+
+    /** The port listened on; differs from the setting where that is 0. */
+    public int actualPort() {
+        return server.actualPort();
+    }
+
+    // After the body has arrived, so that a half-sent one holds no place.
+    private void admit(RoutingContext request) {
+        if (stopping || !permits.tryAcquire()) {
+            request.fail(503);
+            return;
+        }
+        request.addEndHandler(ended -> permits.release());
+        request.next();
+    }
+
+    private void refuseEncodedBodies(RoutingContext request) {
+        String encoding = request.request().getHeader("Content-Encoding");
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            request.next();
+        } else {
+            request.fail(415);
+        }
+    }
+
+    @Override
+    public void start() {
+        // The server starts with Camel, in afterApplicationStart.
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        try {
+            // Those under way are answered first; a webhook cut off here is simply sent again.
+            permits.tryAcquire(maxConcurrentRequests, DRAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Vertx closing = vertx;
+        vertx = null;
+        await(closing.close().toCompletionStage());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return vertx != null;
+    }
+
+    /** Stops first of all. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    private static <T> T await(java.util.concurrent.CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}
