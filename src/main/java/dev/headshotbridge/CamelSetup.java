@@ -2,6 +2,7 @@ package dev.headshotbridge;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,13 +20,17 @@ public class CamelSetup {
         return servlet;
     }
 
-    /** Camel knows https as a component of its own, which {@code camel.component.http} would not reach. */
+    /**
+     * Camel knows https as a component of its own, which {@code camel.component.http} would not reach. And errors are
+     * the business of the two routes that have a routeConfiguration: the others, Kamelets too, let them through.
+     */
     @Bean
-    public CamelContextConfiguration oneHttpClient() {
+    public CamelContextConfiguration httpsAndErrors() {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
                 camel.addComponent("https", camel.getComponent("http"));
+                camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
             }
 
             @Override
