@@ -1,5 +1,6 @@
 package dev.headshotbridge;
 
+import jakarta.servlet.MultipartConfigElement;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
@@ -7,6 +8,7 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** What application.yaml cannot say of Camel. */
 @Configuration
@@ -17,6 +19,16 @@ public class CamelSetup {
     public ServletRegistrationBean<CamelHttpTransportServlet> operationsServlet() {
         var servlet = new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/operations/*");
         servlet.setName("CamelServlet");
+        return servlet;
+    }
+
+    /** Serves the stand-ins in {@code demo/}; without that profile nothing is there. */
+    @Bean
+    @Profile("demo")
+    public ServletRegistrationBean<CamelHttpTransportServlet> demoServlet() {
+        var servlet = new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/demo/*");
+        servlet.setName("DemoServlet");
+        servlet.setMultipartConfig(new MultipartConfigElement(""));
         return servlet;
     }
 

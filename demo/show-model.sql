@@ -1,0 +1,3 @@
+SELECT id, uid, title, email, status, deleted_at
+FROM model
+WHERE id = :?id
