@@ -1,6 +1,8 @@
 package dev.headshotbridge.mail;
 
 import java.util.Properties;
+import org.apache.camel.component.mail.DefaultAuthenticator;
+import org.apache.camel.component.mail.MailAuthenticator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +12,14 @@ import org.springframework.context.annotation.Configuration;
 public class MailTransport {
 
     private static final String TIMEOUT_MILLIS = "15000";
+
+    /** Apart from the endpoint's URI, where some characters of a password would end it. */
+    @Bean
+    public MailAuthenticator mailLogin(
+            @Value("${bridge.mail.smtp.username}") String username,
+            @Value("${bridge.mail.smtp.password}") String password) {
+        return new DefaultAuthenticator(username, password);
+    }
 
     @Bean
     public Properties mailProperties(
