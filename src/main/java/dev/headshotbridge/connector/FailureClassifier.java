@@ -38,10 +38,12 @@ public class FailureClassifier implements Processor {
             return;
         }
         HttpOperationFailedException http = causeOf(failure, HttpOperationFailedException.class);
+        Outcome outcome = Outcome.of(exchange);
         // A success is left over from an earlier step.
-        if (Outcome.of(exchange).isSuccess()) {
-            exchange.setVariable("outcome", outcome(failure, http, exchange.getVariable("operation", String.class)).name());
+        if (outcome.isSuccess()) {
+            outcome = outcome(failure, http, exchange.getVariable("operation", String.class));
         }
+        exchange.setVariable("outcome", outcome.name());
         if (http == null) {
             exchange.setVariable("message", clean(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
         } else {

@@ -18,6 +18,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.mail.MailConstants;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +39,15 @@ public class MailTemplates implements Processor {
     private static final Pattern ADDRESS_SPECIALS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s\"(),:;<>\\[\\]\\\\]+");
 
     private final List<String> recipients;
+    private final Path folder;
 
+    @Autowired
     public MailTemplates(@Value("${bridge.mail.to}") List<String> recipients) {
+        this(recipients, FOLDER);
+    }
+
+    MailTemplates(List<String> recipients, Path folder) {
+        this.folder = folder;
         this.recipients = recipients.stream().map(String::strip).toList();
     }
 
@@ -55,8 +63,8 @@ public class MailTemplates implements Processor {
         mail.setBody(fill(name + ".html", data, Escapers.HTML));
     }
 
-    private static String fill(String name, Map<String, Object> data, Mustache.Escaper escaper) throws IOException {
-        Path file = FOLDER.resolve(name + ".mustache");
+    private String fill(String name, Map<String, Object> data, Mustache.Escaper escaper) throws IOException {
+        Path file = folder.resolve(name + ".mustache");
         try {
             return Mustache.compiler().withEscaper(escaper).defaultValue("").compile(Files.readString(file)).execute(data);
         } catch (MustacheException e) {

@@ -3,6 +3,7 @@ package dev.headshotbridge.photo;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
@@ -38,6 +39,7 @@ class LimitedEntity extends HttpEntityWrapper {
         private final long start = System.nanoTime();
         private long count;
         private boolean ended;
+        private IOException failure;
 
         private LimitedStream(InputStream stream) {
             super(stream);
@@ -51,30 +53,33 @@ class LimitedEntity extends HttpEntityWrapper {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (ended) {
-                return -1;
+            if (failure != null) {
+                throw failure;
             }
-            int read = super.read(buffer, offset, length);
+            int read = ended ? -1 : super.read(buffer, offset, length);
             ended = read < 0;
             count += Math.max(0, read);
             if (count > maxBytes) {
-                close();
-                throw new UnusablePhotoException("The photo is over headshotpro.photos.max-size (%d bytes)".formatted(maxBytes));
+                fail(new UnusablePhotoException("The photo is over headshotpro.photos.max-size (%d bytes)".formatted(maxBytes)));
             }
             if (System.nanoTime() - start > MAX_TIME.toNanos()) {
-                close();
-                throw new IOException("The photo did not arrive within " + MAX_TIME.toSeconds() + " s");
+                fail(new IOException("The photo did not arrive within " + MAX_TIME.toSeconds() + " s"));
             }
             return read;
         }
 
+        // For good: whoever reads on, after someone else has swallowed the failure, must not take it for the end.
+        private void fail(IOException reason) throws IOException {
+            failure = reason;
+            breakConnection.run();
+            throw reason;
+        }
+
         @Override
         public void close() throws IOException {
-            if (ended) {
+            if (failure == null) {
+                transferTo(OutputStream.nullOutputStream());
                 super.close();
-            } else {
-                ended = true;
-                breakConnection.run();
             }
         }
     }
