@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -27,6 +28,8 @@ public class FailureClassifier implements Processor {
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;
     private static final int MAX_MESSAGE = 1000;
+    private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?\"'<>]*)\\?[^\\s\"'<>]*");
+    private static final Pattern BEARER = Pattern.compile("((?i:bearer|basic)\\s+)[^\\s\"<>]+");
 
     @Override
     public void process(Exchange exchange) {
@@ -35,10 +38,12 @@ public class FailureClassifier implements Processor {
             return;
         }
         HttpOperationFailedException http = causeOf(failure, HttpOperationFailedException.class);
+        Outcome outcome = Outcome.of(exchange);
         // A success is left over from an earlier step.
-        if (exchange.getVariable("outcome", Outcome.OK, Outcome.class).isSuccess()) {
-            exchange.setVariable("outcome", outcome(failure, http, exchange.getVariable("operation", String.class)).name());
+        if (outcome.isSuccess()) {
+            outcome = outcome(failure, http, exchange.getVariable("operation", String.class));
         }
+        exchange.setVariable("outcome", outcome.name());
         if (http == null) {
             exchange.setVariable("message", clean(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
         } else {
@@ -101,9 +106,10 @@ public class FailureClassifier implements Processor {
         return http.getResponseBody() == null ? http.getStatusText() : http.getResponseBody();
     }
 
-    /** As a text column and a page can take it. */
+    /** As a text column and a page can take it; without what signs a URL, and tokens that a target repeats. */
     private static String clean(String text) {
-        String cut = text.substring(0, Math.min(text.length(), MAX_MESSAGE));
+        String open = BEARER.matcher(QUERY.matcher(text).replaceAll("$1?...")).replaceAll("$1...");
+        String cut = open.substring(0, Math.min(open.length(), MAX_MESSAGE));
         return cut.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
     }
 

@@ -1,5 +1,8 @@
 package dev.headshotbridge.connector;
 
+import java.util.Arrays;
+import org.apache.camel.Exchange;
+
 /** How an outbound call ended, from best to worst: the worst of several decides about the delivery. */
 public enum Outcome {
     /** Done. */
@@ -16,6 +19,12 @@ public enum Outcome {
     AUTH,
     /** May go well later. */
     RETRYABLE;
+
+    /** The variable {@code outcome}; none yet is a success, and a word that is no outcome is nothing to go on with. */
+    static Outcome of(Exchange exchange) {
+        String name = exchange.getVariable("outcome", OK.name(), String.class);
+        return Arrays.stream(values()).filter(outcome -> outcome.name().equals(name)).findFirst().orElse(PERMANENT);
+    }
 
     /** Whether the delivery may go on. */
     public boolean isSuccess() {

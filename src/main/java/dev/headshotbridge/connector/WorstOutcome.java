@@ -10,10 +10,6 @@ public class WorstOutcome implements AggregationStrategy {
 
     @Override
     public Exchange aggregate(Exchange worst, Exchange next) {
-        return worst == null || outcome(next).compareTo(outcome(worst)) > 0 ? next : worst;
-    }
-
-    private static Outcome outcome(Exchange exchange) {
-        return exchange.getVariable("outcome", Outcome.OK, Outcome.class);
+        return worst == null || Outcome.of(next).compareTo(Outcome.of(worst)) > 0 ? next : worst;
     }
 }

@@ -1,6 +1,8 @@
 package dev.headshotbridge.mail;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
@@ -10,11 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.mail.MailConstants;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +27,27 @@ import org.springframework.stereotype.Component;
  * variables, and {@code recipients} from {@code bridge.mail.to}. Leaves the headers To and Subject, the HTML as body and
  * the text beside it.
  *
- * <p>Values cannot leave their place: in HTML they are escaped, a subject is one line, and each line of the recipients is
- * one address or an error.
+ * <p>Values cannot leave their place: in HTML they are escaped, elsewhere they are one line, and in an address they lose
+ * what has a meaning there. Each line of the recipients is one address or an error.
  */
 @Component
 public class MailTemplates implements Processor {
 
     private static final Path FOLDER = Path.of("routes", "mail");
     private static final int MAX_SUBJECT = 200;
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+");
+    private static final Pattern ADDRESS_SPECIALS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s\"(),:;<>\\[\\]\\\\]+");
 
     private final List<String> recipients;
+    private final Path folder;
 
+    @Autowired
     public MailTemplates(@Value("${bridge.mail.to}") List<String> recipients) {
+        this(recipients, FOLDER);
+    }
+
+    MailTemplates(List<String> recipients, Path folder) {
+        this.folder = folder;
         this.recipients = recipients.stream().map(String::strip).toList();
     }
 
@@ -44,27 +57,46 @@ public class MailTemplates implements Processor {
         Map<String, Object> data = new HashMap<>(exchange.getVariables());
         data.put("recipients", recipients);
         Message mail = exchange.getMessage();
-        mail.setHeader(MailConstants.MAIL_TO, addresses(fill(name + ".to", data, false)));
-        mail.setHeader(MailConstants.MAIL_SUBJECT, oneLine(fill(name + ".subject", data, false)));
-        mail.setHeader(MailConstants.MAIL_ALTERNATIVE_BODY, fill(name + ".text", data, false));
-        mail.setBody(fill(name + ".html", data, true));
+        mail.setHeader(MailConstants.MAIL_TO, addresses(fill(name + ".to", data, value -> ADDRESS_SPECIALS.matcher(value).replaceAll(" "))));
+        mail.setHeader(MailConstants.MAIL_SUBJECT, cut(fill(name + ".subject", data, MailTemplates::oneLine)));
+        mail.setHeader(MailConstants.MAIL_ALTERNATIVE_BODY, fill(name + ".text", data, MailTemplates::oneLine));
+        mail.setBody(fill(name + ".html", data, Escapers.HTML));
     }
 
-    private static String fill(String name, Map<String, Object> data, boolean html) throws IOException {
-        String template = Files.readString(FOLDER.resolve(name + ".mustache"));
-        return Mustache.compiler().escapeHTML(html).defaultValue("").compile(template).execute(data);
+    private String fill(String name, Map<String, Object> data, Mustache.Escaper escaper) throws IOException {
+        Path file = folder.resolve(name + ".mustache");
+        try {
+            return Mustache.compiler().withEscaper(escaper).defaultValue("").compile(Files.readString(file)).execute(data);
+        } catch (MustacheException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
     }
 
     private static String addresses(String lines) throws AddressException {
         List<InternetAddress> addresses = new ArrayList<>();
         for (String line : lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
-            addresses.add(new InternetAddress(line, true));
+            InternetAddress address = new InternetAddress(line, true);
+            if (address.isGroup()) {
+                throw new AddressException("A group is not one address", line);
+            }
+            addresses.add(address);
+        }
+        if (addresses.isEmpty()) {
+            throw new AddressException("The template of the recipients gives no address");
         }
         return addresses.stream().map(InternetAddress::toString).collect(Collectors.joining(", "));
     }
 
-    private static String oneLine(String subject) {
-        String line = subject.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() <= MAX_SUBJECT ? line : line.substring(0, MAX_SUBJECT - 1) + "…";
+    private static String oneLine(String text) {
+        return LINE_BREAKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String cut(String subject) {
+        String line = oneLine(subject);
+        if (line.length() <= MAX_SUBJECT) {
+            return line;
+        }
+        int end = MAX_SUBJECT - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

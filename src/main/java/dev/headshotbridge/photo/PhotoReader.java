@@ -9,12 +9,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /**
- * Reads a photo from the response's stream, never more than the limit, and describes it.
+ * Reads a photo from the response's stream, which {@link PhotoHttpClient} limits, and describes it.
  *
  * <p>Takes the variable {@code favorite} (HeadshotPro's {@code photo} object) and {@code modelId}. Leaves
  * {@code photoBytes} and {@code photo}: {@code id, contentType, sha256, size, fileName, url, expiresAt}. The type is told
@@ -24,14 +22,8 @@ import org.springframework.util.unit.DataSize;
 @Component
 public class PhotoReader implements Processor {
 
-    private final int maxBytes;
-
-    public PhotoReader(@Value("${headshotpro.photos.max-size}") DataSize maxSize) {
-        this.maxBytes = Math.toIntExact(maxSize.toBytes());
-    }
-
     @Override
-    public void process(Exchange exchange) throws IOException, UnusablePhotoException {
+    public void process(Exchange exchange) throws IOException {
         byte[] bytes = read(exchange.getMessage().getBody(InputStream.class));
         ImageType type = ImageType.of(bytes);
         String declared = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "", String.class);
@@ -41,7 +33,7 @@ public class PhotoReader implements Processor {
         }
         Map<?, ?> favorite = exchange.getVariable("favorite", Map.class);
         Map<String, Object> photo = new HashMap<>();
-        photo.put("id", favorite.get("id"));
+        photo.put("id", String.valueOf(favorite.get("id")));
         photo.put("contentType", type.contentType());
         photo.put("sha256", sha256(bytes));
         photo.put("size", bytes.length);
@@ -53,15 +45,8 @@ public class PhotoReader implements Processor {
         exchange.getMessage().setBody(null);
     }
 
-    private byte[] read(InputStream stream) throws IOException, UnusablePhotoException {
-        if (stream == null) {
-            throw new IOException("The photo's URL gave an empty answer");
-        }
-        // Not closed here when too large: closing would read the rest. The exchange's end aborts it.
-        byte[] bytes = stream.readNBytes(maxBytes + 1);
-        if (bytes.length > maxBytes) {
-            throw new UnusablePhotoException("The photo is over headshotpro.photos.max-size (%d bytes)".formatted(maxBytes));
-        }
+    private static byte[] read(InputStream stream) throws IOException {
+        byte[] bytes = stream == null ? new byte[0] : stream.readAllBytes();
         if (bytes.length == 0) {
             throw new IOException("The photo's URL gave an empty answer");
         }
