@@ -61,6 +61,11 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         return this;
     }
 
+    public RunningBridge with(Map<String, Object> more) {
+        settings.putAll(more);
+        return this;
+    }
+
     /** Deliveries are handled from the start. */
     public RunningBridge handling() {
         handling = true;

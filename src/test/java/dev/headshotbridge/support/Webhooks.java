@@ -26,7 +26,7 @@ public final class Webhooks {
     /** With an id of its own, as HeadshotPro's newer envelope has. */
     public static String withId(String id, String event, String modelId) {
         return """
-                {"id":"%s","createdAt":"2026-11-24T10:00:00.000Z","event":"%s","object":{"_id":"%s"}}"""
-                .formatted(id, event, modelId);
+                {"id":"%s","createdAt":"2026-11-24T10:00:00.000Z","event":"%s","object":{"_id":"%s","uid":"u-%s"}}"""
+                .formatted(id, event, modelId, modelId);
     }
 }
