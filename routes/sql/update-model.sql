@@ -14,10 +14,10 @@ SET
         WHEN
             status = 'failed'
             OR COALESCE(
-                POSITION(CONCAT(' ', :#${variable.webhook[status]}, ' ') IN
+                POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
                     ' onboarding waiting pending generatingHeadshots failed active deleted '), 0
             ) = 0
-            OR POSITION(CONCAT(' ', :#${variable.webhook[status]}, ' ') IN
+            OR POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
                 ' onboarding waiting pending generatingHeadshots failed active deleted ')
             >= POSITION(CONCAT(' ', COALESCE(status, ''), ' ') IN
                 ' onboarding waiting pending generatingHeadshots failed active deleted ')

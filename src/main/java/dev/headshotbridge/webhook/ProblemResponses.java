@@ -65,7 +65,7 @@ class ProblemResponses {
     }
 
     private int status(RoutingContext request, int given) {
-        boolean webhook = request.normalizedPath().equals(webhookPath);
+        boolean webhook = webhookPath.equals(request.request().path());
         // The path is there; only its route is not running, as during a reload.
         if (given == 404 && webhook) {
             return UNAVAILABLE;

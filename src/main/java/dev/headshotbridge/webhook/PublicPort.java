@@ -39,7 +39,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     private final DataSize maxBodySize;
     private final int maxConcurrentRequests;
     private final Semaphore permits;
-    private final RejectionMetrics rejections;
+    private final MeterRegistry meters;
 
     private Vertx vertx;
     private Router router;
@@ -59,15 +59,15 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         this.maxBodySize = maxBodySize;
         this.maxConcurrentRequests = maxConcurrentRequests;
         this.permits = new Semaphore(maxConcurrentRequests);
-        this.rejections = new RejectionMetrics(meters);
+        this.meters = meters;
     }
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
         vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(maxConcurrentRequests));
         router = Router.router(vertx);
-        router.route().order(-1).handler(this::refuseEncodedBodies);
-        new ProblemResponses(webhookPath, rejections).addTo(router);
+        router.route().order(-1).handler(new RequestFilter(webhookPath, maxBodySize.toBytes()));
+        new ProblemResponses(webhookPath, new RejectionMetrics(meters, camel.getName())).addTo(router);
 
         BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodySize.toBytes());
         camel.getRegistry()
@@ -110,15 +110,6 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         }
         request.addEndHandler(ended -> permits.release());
         request.next();
-    }
-
-    private void refuseEncodedBodies(RoutingContext request) {
-        String encoding = request.request().getHeader("Content-Encoding");
-        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
-            request.next();
-        } else {
-            request.fail(415);
-        }
     }
 
     @Override

@@ -6,12 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 class RejectionMetrics {
 
     private final MeterRegistry meters;
+    private final String camelContext;
 
-    RejectionMetrics(MeterRegistry meters) {
+    RejectionMetrics(MeterRegistry meters, String camelContext) {
         this.meters = meters;
+        this.camelContext = camelContext;
     }
 
     void count(String reason) {
-        meters.counter("headshotpro.webhooks.rejected", "reason", reason).increment();
+        // Prometheus takes a name with one set of tags alone, and the routes' counters have Camel's.
+        meters.counter("headshotpro.webhooks.rejected", "reason", reason, "camelContext", camelContext).increment();
     }
 }

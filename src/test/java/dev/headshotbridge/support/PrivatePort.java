@@ -1,0 +1,42 @@
+package dev.headshotbridge.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** What operators see. */
+public final class PrivatePort {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final int port;
+
+    PrivatePort(int port) {
+        this.port = port;
+    }
+
+    public HttpResponse<String> get(String pathAndQuery) {
+        try {
+            return CLIENT.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery)).build(),
+                    BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many requests were refused for the reason, as Prometheus reads it. */
+    public double rejected(String reason) {
+        return get("/actuator/prometheus").body().lines()
+                .filter(line -> line.startsWith("headshotpro_webhooks_rejected_total{"))
+                .filter(line -> line.contains("reason=\"" + reason + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.headshotbridge.support;
+
+import dev.headshotbridge.HeadshotBridge;
+import dev.headshotbridge.webhook.PublicPort;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The bridge as it ships, on free ports of 127.0.0.1 and a new database: a JUnit extension that starts it before a
+ * class's tests and stops it after them. Unless told otherwise it only receives: deliveries stay pending until
+ * {@link #handleDeliveries(Runnable)} lets them be handled.
+ */
+public final class RunningBridge implements BeforeAllCallback, AfterAllCallback {
+
+    /** Two, as while a secret is being rotated. */
+    public static final List<String> SECRETS = List.of(
+            "5f2d0c4b8e7a41936d58f0b1c2a3e4d5f60718293a4b5c6d7e8f90a1b2c3d4e5",
+            "0a1b2c3d4e5f60718293a4b5c6d7e8f95f2d0c4b8e7a41936d58f0b1c2a3e4d5");
+
+    private static final String DISPATCHER = "dispatch-deliveries";
+
+    private final Supplier<TestDatabase> databases;
+    private final Map<String, Object> settings = new HashMap<>();
+    private boolean handling;
+
+    private TestDatabase database;
+    private ConfigurableApplicationContext application;
+    private JdbcTemplate jdbc;
+
+    private RunningBridge(Supplier<TestDatabase> databases) {
+        this.databases = databases;
+        settings.put("bridge.public.host", "127.0.0.1");
+        settings.put("bridge.public.port", 0);
+        settings.put("server.port", 0);
+        settings.put("bridge.dispatch.poll-interval", "50ms");
+        settings.put("headshotpro.webhook.secrets", String.join(", ", SECRETS));
+        settings.put("logging.level.root", "off");
+        settings.put("logging.level.dev.headshotbridge", "off");
+    }
+
+    public static RunningBridge on(Database database) {
+        return new RunningBridge(database::create);
+    }
+
+    public static RunningBridge on(Supplier<TestDatabase> database) {
+        return new RunningBridge(database);
+    }
+
+    public RunningBridge with(String key, Object value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    public RunningBridge with(Map<String, Object> more) {
+        settings.putAll(more);
+        return this;
+    }
+
+    /** Deliveries are handled from the start. */
+    public RunningBridge handling() {
+        handling = true;
+        return this;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        stop();
+        database.server().close();
+    }
+
+    public void start() throws Exception {
+        if (database == null) {
+            database = databases.get();
+        }
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.username", database.username());
+        settings.put("spring.datasource.password", database.password());
+        // As arguments, which win over application.yaml.
+        String[] arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        application = new SpringApplicationBuilder(HeadshotBridge.class)
+                .registerShutdownHook(false)
+                .run(arguments);
+        jdbc = new JdbcTemplate(new DriverManagerDataSource(database.url(), database.username(), database.password()));
+        if (!handling) {
+            stopRoute(DISPATCHER);
+        }
+    }
+
+    public void stop() {
+        application.close();
+    }
+
+    public int publicPort() {
+        return application.getBean(PublicPort.class).actualPort();
+    }
+
+    /** Requests to the public port, signed or not. */
+    public WebhookSender sender() {
+        return new WebhookSender(publicPort());
+    }
+
+    public PrivatePort privatePort() {
+        return new PrivatePort(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** The inbox, looked at from outside the bridge. */
+    public Inbox inbox() {
+        return new Inbox(jdbc);
+    }
+
+    public void startRoute(String id) throws Exception {
+        application.getBean(CamelContext.class).getRouteController().startRoute(id);
+    }
+
+    public void stopRoute(String id) throws Exception {
+        application.getBean(CamelContext.class).getRouteController().stopRoute(id);
+    }
+
+    /** Lets deliveries be handled until the condition no longer throws, which is waited for. */
+    public void handleDeliveries(Runnable until) throws Exception {
+        startRoute(DISPATCHER);
+        try {
+            Waiting.until(until);
+        } finally {
+            stopRoute(DISPATCHER);
+        }
+    }
+}
