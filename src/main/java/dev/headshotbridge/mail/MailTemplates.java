@@ -92,7 +92,8 @@ public class MailTemplates implements Processor {
     }
 
     private static String cut(String subject) {
-        String line = oneLine(subject);
+        // A name that looks like an encoded word would be decoded by the reader's mail program.
+        String line = oneLine(subject).replace("=?", "= ?");
         if (line.length() <= MAX_SUBJECT) {
             return line;
         }

@@ -113,7 +113,7 @@ class MailDeliveryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 421 busy", "'', ''", "EHLO, 421 busy", "MAIL, 451 later", "MAIL, 550 never", "RCPT, 450 later", "RCPT, 550 unknown",
+        "'', 421 busy", "'', ''", "MAIL, 451 later", "MAIL, 550 never", "RCPT, 450 later", "RCPT, 550 unknown",
         "DATA, 452 full", "., 451 later", "., 554 spam", "., ''"
     })
     void aServerThatDoesNotTakeItIsTriedAgainWithTheSameMessageId(String command, String answer) throws Exception {
