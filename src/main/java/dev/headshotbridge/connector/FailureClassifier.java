@@ -37,7 +37,10 @@ public class FailureClassifier implements Processor {
         HttpOperationFailedException http = causeOf(failure, HttpOperationFailedException.class);
         // A success is left over from an earlier step.
         if (exchange.getVariable("outcome", Outcome.OK, Outcome.class).isSuccess()) {
-            exchange.setVariable("outcome", outcome(failure, http, exchange.getVariable("operation", String.class)).name());
+            exchange.setVariable(
+                    "outcome",
+                    outcome(failure, http, exchange.getVariable("operation", String.class))
+                            .name());
         }
         if (http == null) {
             exchange.setVariable("message", clean(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
@@ -55,7 +58,9 @@ public class FailureClassifier implements Processor {
         }
         int status = http.getStatusCode();
         // Whoever says when to come back wants us back, whatever the status.
-        if (RETRYABLE.contains(status) || status > SERVER_ERROR || header(http.getResponseHeaders(), "Retry-After") != null) {
+        if (RETRYABLE.contains(status)
+                || status > SERVER_ERROR
+                || header(http.getResponseHeaders(), "Retry-After") != null) {
             return Outcome.RETRYABLE;
         }
         if (AUTH.contains(status)) {
@@ -75,7 +80,10 @@ public class FailureClassifier implements Processor {
         }
         try {
             if (after != null) {
-                return seconds(now, ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                return seconds(
+                        now,
+                        ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                .toInstant());
             }
             String reset = header(headers, "X-RateLimit-Reset");
             return reset == null ? null : seconds(now, Instant.parse(reset));

@@ -52,12 +52,17 @@ public class MailTemplates implements Processor {
 
     private static String fill(String name, Map<String, Object> data, boolean html) throws IOException {
         String template = Files.readString(FOLDER.resolve(name + ".mustache"));
-        return Mustache.compiler().escapeHTML(html).defaultValue("").compile(template).execute(data);
+        return Mustache.compiler()
+                .escapeHTML(html)
+                .defaultValue("")
+                .compile(template)
+                .execute(data);
     }
 
     private static String addresses(String lines) throws AddressException {
         List<InternetAddress> addresses = new ArrayList<>();
-        for (String line : lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+        for (String line :
+                lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
             addresses.add(new InternetAddress(line, true));
         }
         return addresses.stream().map(InternetAddress::toString).collect(Collectors.joining(", "));

@@ -60,7 +60,8 @@ public class PhotoReader implements Processor {
         // Not closed here when too large: closing would read the rest. The exchange's end aborts it.
         byte[] bytes = stream.readNBytes(maxBytes + 1);
         if (bytes.length > maxBytes) {
-            throw new UnusablePhotoException("The photo is over headshotpro.photos.max-size (%d bytes)".formatted(maxBytes));
+            throw new UnusablePhotoException(
+                    "The photo is over headshotpro.photos.max-size (%d bytes)".formatted(maxBytes));
         }
         if (bytes.length == 0) {
             throw new IOException("The photo's URL gave an empty answer");

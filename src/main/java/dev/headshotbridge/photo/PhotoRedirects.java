@@ -28,7 +28,9 @@ public class PhotoRedirects extends DefaultRedirectStrategy implements HttpClien
     @Override
     public boolean isRedirectAllowed(HttpHost current, HttpHost target, HttpRequest redirect, HttpContext context) {
         boolean sameHost = current.getHostName().equalsIgnoreCase(target.getHostName());
-        boolean downgraded = current.getSchemeName().equals("https") && target.getSchemeName().equals("http");
-        return !downgraded && (sameHost || allowedHosts.contains(target.getHostName().toLowerCase(java.util.Locale.ROOT)));
+        boolean downgraded = current.getSchemeName().equals("https")
+                && target.getSchemeName().equals("http");
+        return !downgraded
+                && (sameHost || allowedHosts.contains(target.getHostName().toLowerCase(java.util.Locale.ROOT)));
     }
 }
