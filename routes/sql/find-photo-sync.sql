@@ -2,8 +2,9 @@
 -- newer model's photo takes the place of an older one's.
 SELECT
     (SELECT own.photo_id FROM photo_sync AS own WHERE own.model_id = m.id AND own.connector = :#connector) AS photo_id,
-    (SELECT own.photo_sha256 FROM photo_sync AS own WHERE own.model_id = m.id AND own.connector = :#connector)
-        AS photo_sha256,
+    (
+        SELECT own.photo_sha256 FROM photo_sync AS own WHERE own.model_id = m.id AND own.connector = :#connector
+    ) AS photo_sha256,
     (
         SELECT held.target_ref
         FROM photo_sync AS held

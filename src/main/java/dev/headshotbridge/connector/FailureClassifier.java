@@ -60,7 +60,9 @@ public class FailureClassifier implements Processor {
         }
         int status = http.getStatusCode();
         // Whoever says when to come back wants us back, whatever the status.
-        if (RETRYABLE.contains(status) || status > SERVER_ERROR || header(http.getResponseHeaders(), "Retry-After") != null) {
+        if (RETRYABLE.contains(status)
+                || status > SERVER_ERROR
+                || header(http.getResponseHeaders(), "Retry-After") != null) {
             return Outcome.RETRYABLE;
         }
         if (AUTH.contains(status)) {
@@ -80,7 +82,10 @@ public class FailureClassifier implements Processor {
         }
         try {
             if (after != null) {
-                return seconds(now, ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                return seconds(
+                        now,
+                        ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                .toInstant());
             }
             String reset = header(headers, "X-RateLimit-Reset");
             return reset == null ? null : seconds(now, Instant.parse(reset));

@@ -23,7 +23,10 @@ public enum Outcome {
     /** The variable {@code outcome}; none yet is a success, and a word that is no outcome is nothing to go on with. */
     static Outcome of(Exchange exchange) {
         String name = exchange.getVariable("outcome", OK.name(), String.class);
-        return Arrays.stream(values()).filter(outcome -> outcome.name().equals(name)).findFirst().orElse(PERMANENT);
+        return Arrays.stream(values())
+                .filter(outcome -> outcome.name().equals(name))
+                .findFirst()
+                .orElse(PERMANENT);
     }
 
     /** Whether the delivery may go on. */

@@ -57,7 +57,9 @@ public class MailTemplates implements Processor {
         Map<String, Object> data = new HashMap<>(exchange.getVariables());
         data.put("recipients", recipients);
         Message mail = exchange.getMessage();
-        mail.setHeader(MailConstants.MAIL_TO, addresses(fill(name + ".to", data, value -> ADDRESS_SPECIALS.matcher(value).replaceAll(" "))));
+        mail.setHeader(MailConstants.MAIL_TO, addresses(fill(name + ".to", data, value -> ADDRESS_SPECIALS
+                .matcher(value)
+                .replaceAll(" "))));
         mail.setHeader(MailConstants.MAIL_SUBJECT, cut(fill(name + ".subject", data, MailTemplates::oneLine)));
         mail.setHeader(MailConstants.MAIL_ALTERNATIVE_BODY, fill(name + ".text", data, MailTemplates::oneLine));
         mail.setBody(fill(name + ".html", data, Escapers.HTML));
@@ -66,7 +68,11 @@ public class MailTemplates implements Processor {
     private String fill(String name, Map<String, Object> data, Mustache.Escaper escaper) throws IOException {
         Path file = folder.resolve(name + ".mustache");
         try {
-            return Mustache.compiler().withEscaper(escaper).defaultValue("").compile(Files.readString(file)).execute(data);
+            return Mustache.compiler()
+                    .withEscaper(escaper)
+                    .defaultValue("")
+                    .compile(Files.readString(file))
+                    .execute(data);
         } catch (MustacheException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -74,7 +80,8 @@ public class MailTemplates implements Processor {
 
     private static String addresses(String lines) throws AddressException {
         List<InternetAddress> addresses = new ArrayList<>();
-        for (String line : lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+        for (String line :
+                lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
             InternetAddress address = new InternetAddress(line, true);
             if (address.isGroup()) {
                 throw new AddressException("A group is not one address", line);

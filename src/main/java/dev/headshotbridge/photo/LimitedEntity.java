@@ -60,7 +60,8 @@ class LimitedEntity extends HttpEntityWrapper {
             ended = read < 0;
             count += Math.max(0, read);
             if (count > maxBytes) {
-                fail(new UnusablePhotoException("The photo is over headshotpro.photos.max-size (%d bytes)".formatted(maxBytes)));
+                fail(new UnusablePhotoException(
+                        "The photo is over headshotpro.photos.max-size (%d bytes)".formatted(maxBytes)));
             }
             if (System.nanoTime() - start > MAX_TIME.toNanos()) {
                 fail(new IOException("The photo did not arrive within " + MAX_TIME.toSeconds() + " s"));

@@ -31,7 +31,8 @@ public class PhotoHttpClient extends DefaultRedirectStrategy implements HttpClie
     public PhotoHttpClient(
             @Value("${headshotpro.photos.redirect-hosts}") List<String> allowedHosts,
             @Value("${headshotpro.photos.max-size}") DataSize maxSize) {
-        this.allowedHosts = allowedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+        this.allowedHosts =
+                allowedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
         this.maxBytes = maxSize.toBytes();
     }
 
@@ -54,7 +55,9 @@ public class PhotoHttpClient extends DefaultRedirectStrategy implements HttpClie
     @Override
     public boolean isRedirectAllowed(HttpHost current, HttpHost target, HttpRequest redirect, HttpContext context) {
         boolean sameHost = current.getHostName().equalsIgnoreCase(target.getHostName());
-        boolean downgraded = current.getSchemeName().equals("https") && target.getSchemeName().equals("http");
-        return !downgraded && (sameHost || allowedHosts.contains(target.getHostName().toLowerCase(Locale.ROOT)));
+        boolean downgraded = current.getSchemeName().equals("https")
+                && target.getSchemeName().equals("http");
+        return !downgraded
+                && (sameHost || allowedHosts.contains(target.getHostName().toLowerCase(Locale.ROOT)));
     }
 }

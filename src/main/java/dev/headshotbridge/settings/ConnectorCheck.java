@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Checks that each connector in {@code bridge.connectors} has its Kamelet, and the Kamelet its required settings. */
 class ConnectorCheck {
@@ -42,11 +43,18 @@ class ConnectorCheck {
 
     private void checkProperty(Path file, String property, Map<?, ?> definition) {
         Matcher placeholder = PLACEHOLDER.matcher(String.valueOf(definition.get("default")));
-        if (placeholder.matches() && settings.value(placeholder.group(1)).isEmpty()) {
+        if (!placeholder.matches()) {
+            return;
+        }
+        String key = placeholder.group(1);
+        String value = settings.value(key);
+        if (value.isEmpty()) {
             throw settings.wrong(
-                    placeholder.group(1),
-                    "is not set, but %s needs it".formatted(file),
-                    String.valueOf(definition.get("description")));
+                    key, "is not set, but %s needs it".formatted(file), String.valueOf(definition.get("description")));
+        }
+        Setting url = Setting.url(key, true);
+        if (key.endsWith("url") && !url.valid().test(value)) {
+            throw settings.wrong(key, "cannot be " + settings.shown(key), url.write());
         }
     }
 
@@ -58,13 +66,17 @@ class ConnectorCheck {
                     new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
             Map<String, Object> definition = kamelet.get("spec").get("definition");
             List<String> required = (List<String>) definition.getOrDefault("required", List.of());
-            Map<String, Map<?, ?>> properties = (Map<String, Map<?, ?>>) definition.getOrDefault("properties", Map.of());
+            Map<String, Map<?, ?>> properties =
+                    (Map<String, Map<?, ?>>) definition.getOrDefault("properties", Map.of());
             return properties.entrySet().stream()
                     .filter(property -> required.contains(property.getKey()))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         } catch (IOException | RuntimeException e) {
-            throw new SettingsException("%s: cannot be read as a Kamelet; write one like those beside it (%s)"
-                    .formatted(file, e.getMessage().lines().findFirst().orElse("")));
+            String problem = e instanceof MarkedYAMLException yaml
+                    ? SettingsFiles.problem(yaml)
+                    : SettingsFiles.oneLine(String.valueOf(e.getMessage()));
+            throw new SettingsException(
+                    "%s: cannot be read as a Kamelet; write one like those beside it (%s)".formatted(file, problem));
         }
     }
 

@@ -27,7 +27,9 @@ class DerivedSettings {
         Settings settings = new Settings(environment);
         Map<String, Object> derived = new HashMap<>();
         for (String key : DURATIONS) {
-            derived.put(key + "-millis", DurationStyle.detectAndParse(settings.value(key)).toMillis());
+            derived.put(
+                    key + "-millis",
+                    DurationStyle.detectAndParse(settings.value(key)).toMillis());
         }
         boolean h2 = settings.value("spring.datasource.url").startsWith("jdbc:h2:");
         derived.put("bridge.database", h2 ? "h2" : "postgresql");

@@ -104,8 +104,7 @@ record Setting(String key, Predicate<String> valid, String write, boolean requir
     }
 
     static Setting secrets(String key, int minLength, String write) {
-        return new Setting(
-                key, each(value -> value.length() >= minLength && !value.contains(" ")), write, true);
+        return new Setting(key, each(value -> value.length() >= minLength && !value.contains(" ")), write, true);
     }
 
     private static Predicate<String> matches(Pattern pattern) {

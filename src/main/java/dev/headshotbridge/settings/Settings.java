@@ -33,12 +33,17 @@ class Settings {
     }
 
     List<String> list(String key) {
-        return Arrays.stream(value(key).split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        return Arrays.stream(value(key).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** The value as a message may repeat it. */
     String shown(String key) {
-        return SECRET.matcher(key).find() ? "what is there (not repeated here, it is a secret)" : "\"" + value(key) + "\"";
+        return SECRET.matcher(key).find()
+                ? "what is there (not repeated here, it is a secret)"
+                : "\"" + value(key) + "\"";
     }
 
     Stream<PropertySource<?>> sources() {
@@ -56,7 +61,11 @@ class Settings {
             var property = source.getConfigurationProperty(name);
             if (property != null) {
                 Origin origin = property.getOrigin();
-                return origin == null ? "settings" : origin.toString().replaceAll("^.*\\[(?:file:)?([^]]+)] - ", "$1:");
+                return origin == null
+                        ? "settings"
+                        : origin.toString()
+                                .replaceAll("^.*\\[(?:file:)?([^]]+)] - ", "$1:")
+                                .replaceAll("^System Environment Property \"(.*)\"$", "environment variable $1");
             }
         }
         return "application.yaml";

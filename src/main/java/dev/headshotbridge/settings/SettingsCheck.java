@@ -15,9 +15,14 @@ import static dev.headshotbridge.settings.Setting.size;
 import static dev.headshotbridge.settings.Setting.text;
 import static dev.headshotbridge.settings.Setting.url;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +33,8 @@ import org.springframework.util.unit.DataSize;
 public class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final long H2_MAX_PAYLOAD = DataSize.ofMegabytes(1).toBytes();
+
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:([^;]+).*");
 
     private static final List<Setting> SETTINGS = List.of(
             host("bridge.public.host"),
@@ -72,9 +79,10 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Settings settings = new Settings(context.getEnvironment());
+        checkSpelling(settings);
         SETTINGS.forEach(setting -> check(settings, setting));
         checkPayloadFits(settings);
-        checkSpelling(settings);
+        checkDataFolder(settings);
         new ConnectorCheck(settings).check(settings.list("bridge.connectors"));
         DerivedSettings.addTo(context.getEnvironment());
     }
@@ -98,11 +106,30 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
         }
     }
 
+    // H2 would say it in many lines.
+    private static void checkDataFolder(Settings settings) {
+        String key = "spring.datasource.url";
+        Matcher file = H2_FILE.matcher(settings.value(key));
+        if (!file.matches()) {
+            return;
+        }
+        Path folder = Path.of(file.group(1)).toAbsolutePath().normalize().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw settings.wrong(key, "needs the folder " + folder + ", which cannot be made", "a path that can be");
+        }
+        if (!Files.isWritable(folder)) {
+            throw settings.wrong(key, "needs the folder " + folder + ", which cannot be written to", "another path");
+        }
+    }
+
     // Only files are looked at: a stray variable of the environment is nobody's mistake.
     private static void checkSpelling(Settings settings) {
         Set<String> known = SETTINGS.stream().map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
         settings.sources()
-                .filter(source -> source instanceof EnumerablePropertySource<?> file && file.getName().contains("yaml"))
+                .filter(source -> source instanceof EnumerablePropertySource<?> file
+                        && file.getName().contains("yaml"))
                 .flatMap(source -> java.util.Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
                 .filter(key -> key.startsWith("bridge.") || key.startsWith("headshotpro."))
                 .filter(key -> !known.contains(key))

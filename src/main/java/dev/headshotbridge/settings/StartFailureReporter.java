@@ -1,21 +1,28 @@
 package dev.headshotbridge.settings;
 
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in one line why the bridge did not start. The stack trace is for {@code --debug}. */
 public class StartFailureReporter implements SpringBootExceptionReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartFailureReporter.class);
+    private static final Pattern UNKNOWN_PLACEHOLDER = Pattern.compile("Property with key \\[([^]]+)] not found");
+
+    private final ConfigurableApplicationContext context;
 
     public StartFailureReporter(ConfigurableApplicationContext context) {
-        // Spring Boot asks for this constructor.
+        this.context = context;
     }
 
     @Override
@@ -25,27 +32,54 @@ public class StartFailureReporter implements SpringBootExceptionReporter {
         return true;
     }
 
-    static String reason(Throwable failure) {
+    String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SettingsException) {
-                return cause.getMessage();
-            }
-            if (cause instanceof PortInUseException taken) {
-                return "port %d is in use; write another server.port in application.yaml".formatted(taken.getPort());
-            }
-            if (cause instanceof BindException) {
-                return "bridge.public.host and bridge.public.port cannot be listened on (%s); write others in application.yaml"
-                        .formatted(cause.getMessage());
-            }
-            if (cause instanceof SQLException) {
-                return "the database cannot be used (%s); check spring.datasource.* in application.yaml"
-                        .formatted(oneLine(NestedExceptionUtils.getMostSpecificCause(cause)));
+            String known = known(cause);
+            if (known != null) {
+                return known;
             }
         }
         return oneLine(NestedExceptionUtils.getMostSpecificCause(failure));
     }
 
+    private String known(Throwable cause) {
+        if (cause instanceof SettingsException) {
+            return cause.getMessage();
+        }
+        if (cause instanceof org.springframework.boot.context.properties.bind.BindException bind) {
+            return new Settings(context.getEnvironment())
+                    .wrong(
+                            bind.getName().toString(),
+                            "has a value that cannot be used (%s)"
+                                    .formatted(oneLine(NestedExceptionUtils.getMostSpecificCause(bind))),
+                            "another one")
+                    .getMessage();
+        }
+        if (cause instanceof MarkedYAMLException yaml) {
+            return "application.yaml: " + SettingsFiles.problem(yaml);
+        }
+        if (cause instanceof PortInUseException taken) {
+            return "port %d is in use; write another server.port in application.yaml".formatted(taken.getPort());
+        }
+        if (cause instanceof BindException || cause instanceof UnknownHostException) {
+            return "bridge.public.host and bridge.public.port, or server.address, cannot be listened on (%s);"
+                            .formatted(oneLine(cause))
+                    + " write others in application.yaml";
+        }
+        if (cause instanceof SQLException) {
+            return "the database cannot be used (%s); check spring.datasource.* in application.yaml"
+                    .formatted(oneLine(NestedExceptionUtils.getMostSpecificCause(cause)));
+        }
+        Matcher placeholder = UNKNOWN_PLACEHOLDER.matcher(String.valueOf(cause.getMessage()));
+        if (placeholder.find()) {
+            String key = placeholder.group(1);
+            return "%s: names {{%s}}, which is not a setting; correct it, or add it to application.yaml"
+                    .formatted(SettingsFiles.naming(key), key);
+        }
+        return null;
+    }
+
     private static String oneLine(Throwable failure) {
-        return String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        return SettingsFiles.oneLine(String.valueOf(failure.getMessage()));
     }
 }

@@ -16,16 +16,21 @@ class ProblemResponses {
     private static final int UNAVAILABLE = 503;
 
     private static final Map<Integer, Problem> PROBLEMS = Map.of(
-            400, new Problem("Bad Request", "bad-request", "The request line or a header cannot be read"),
-            404, new Problem("Not Found", "not-found", "Only the webhook path is served here"),
-            405, new Problem("Method Not Allowed", "method-not-allowed", "Webhooks are sent by POST"),
-            413, new Problem("Content Too Large", "content-too-large", "The body is over the limit"),
+            400,
+            new Problem("Bad Request", "bad-request", "The request line or a header cannot be read"),
+            404,
+            new Problem("Not Found", "not-found", "Only the webhook path is served here"),
+            405,
+            new Problem("Method Not Allowed", "method-not-allowed", "Webhooks are sent by POST"),
+            413,
+            new Problem("Content Too Large", "content-too-large", "The body is over the limit"),
             415,
-                    new Problem(
-                            "Unsupported Media Type",
-                            "unsupported-media-type",
-                            "Send application/json without a content encoding"),
-            UNAVAILABLE, new Problem("Service Unavailable", "unavailable", "Not ready; send it again later"));
+            new Problem(
+                    "Unsupported Media Type",
+                    "unsupported-media-type",
+                    "Send application/json without a content encoding"),
+            UNAVAILABLE,
+            new Problem("Service Unavailable", "unavailable", "Not ready; send it again later"));
 
     private final String webhookPath;
     private final RejectionMetrics rejections;

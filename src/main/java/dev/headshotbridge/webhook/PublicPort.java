@@ -18,7 +18,9 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -88,9 +90,13 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     @Override
     public void afterApplicationStart(CamelContext camel) {
-        HttpServerOptions options = new HttpServerOptions()
-                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
-                .setHandle100ContinueAutomatically(true);
+        // Camel would swallow what fails here.
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    void listen() {
+        HttpServerOptions options =
+                new HttpServerOptions().setIdleTimeout(IDLE_TIMEOUT_SECONDS).setHandle100ContinueAutomatically(true);
         server = await(vertx.createHttpServer(options)
                 .requestHandler(router)
                 .listen(port, host)
@@ -114,7 +120,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     @Override
     public void start() {
-        // The server starts with Camel, in afterApplicationStart.
+        // The server starts after Camel, in listen().
     }
 
     @Override

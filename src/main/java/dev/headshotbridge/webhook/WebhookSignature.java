@@ -60,10 +60,7 @@ public class WebhookSignature implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
-        verify(
-                message.getBody(byte[].class),
-                message.getHeader(SIGNATURE_HEADER),
-                message.getHeader(TIMESTAMP_HEADER));
+        verify(message.getBody(byte[].class), message.getHeader(SIGNATURE_HEADER), message.getHeader(TIMESTAMP_HEADER));
     }
 
     void verify(byte[] body, Object signature, Object timestamp)

@@ -54,7 +54,10 @@ class CloudEventsPhotoSinkTest extends ConnectorContract {
 
         JsonNode event = theEvent();
         assertThat(event.get("specversion").asText()).isEqualTo("1.0");
-        assertThat(event.get("id").asText()).isEqualTo(((Map<?, ?>) variables.get("delivery")).get("delivery_uid").toString());
+        assertThat(event.get("id").asText())
+                .isEqualTo(((Map<?, ?>) variables.get("delivery"))
+                        .get("delivery_uid")
+                        .toString());
         assertThat(event.get("source").asText()).isEqualTo("urn:headshotpro:org-1");
         assertThat(event.get("type").asText()).isEqualTo("com.headshotpro.photo.sync");
         assertThat(event.get("subject").asText()).isEqualTo("u-1.~@_");
@@ -105,7 +108,8 @@ class CloudEventsPhotoSinkTest extends ConnectorContract {
         variables.put("connector", connector() + "?token=");
 
         assertThat(call(variables).outcome()).isEqualTo("OK");
-        assertThat(requests()).hasSize(1).allSatisfy(request -> assertThat(request.containsHeader("Authorization")).isFalse());
+        assertThat(requests()).hasSize(1).allSatisfy(request -> assertThat(request.containsHeader("Authorization"))
+                .isFalse());
     }
 
     @ParameterizedTest
@@ -117,7 +121,8 @@ class CloudEventsPhotoSinkTest extends ConnectorContract {
 
         call(variables);
 
-        assertThat(theEvent().get("data").get("person").get("organization").asText()).isEqualTo(organization);
+        assertThat(theEvent().get("data").get("person").get("organization").asText())
+                .isEqualTo(organization);
         assertThat(theEvent().get("source").asText()).isEqualTo("urn:headshotpro:" + organization);
     }
 
@@ -128,8 +133,10 @@ class CloudEventsPhotoSinkTest extends ConnectorContract {
         assertThat(request.getUrl()).isEqualTo("/events?code=a%2Bb%2Fc");
         assertThat(request.header("Content-Type").values()).containsExactly("application/cloudevents+json");
         JsonNode event = json.readTree(request.getBody());
-        assertThat(event.fieldNames()).toIterable().containsExactlyInAnyOrder(
-                "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data");
+        assertThat(event.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data");
         return event;
     }
 }

@@ -46,7 +46,8 @@ abstract class ConnectorContract {
     private static final int RESPONSE_TIMEOUT_MILLIS = 3_000;
 
     final WireMockServer target = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
-    final byte[] bytes = ("\u00FF\u00D8\u00FF--photo-0\r\n${body}{{headshotpro.api.key}}\0\n\r--\r\n\u00FF").getBytes(ISO_8859_1);
+    final byte[] bytes =
+            ("\u00FF\u00D8\u00FF--photo-0\r\n${body}{{headshotpro.api.key}}\0\n\r--\r\n\u00FF").getBytes(ISO_8859_1);
     RunningBridge bridge;
 
     abstract String connector();
@@ -93,8 +94,8 @@ abstract class ConnectorContract {
         assertThat(call(operation).outcome()).isEqualTo("OK");
 
         assertThat(requests()).isNotEmpty().allSatisfy(request -> {
-            assertThat(request.getHeaders().keys()).allSatisfy(
-                    name -> assertThat(OUR_HEADERS).contains(name.toLowerCase(Locale.ROOT)));
+            assertThat(request.getHeaders().keys())
+                    .allSatisfy(name -> assertThat(OUR_HEADERS).contains(name.toLowerCase(Locale.ROOT)));
             assertThat(request.header("Authorization").values()).containsExactly("Bearer " + TOKEN);
             assertThat(request.getUrl()).doesNotContain("elsewhere").doesNotContain("evil");
         });
@@ -110,9 +111,22 @@ abstract class ConnectorContract {
 
     @ParameterizedTest
     @CsvSource({
-        "400, PERMANENT", "401, AUTH", "402, PERMANENT", "403, AUTH", "409, PERMANENT", "413, PERMANENT", "422, PERMANENT",
-        "302, PERMANENT", "408, RETRYABLE", "423, RETRYABLE", "425, RETRYABLE", "429, RETRYABLE", "500, RETRYABLE",
-        "502, RETRYABLE", "503, RETRYABLE", "504, RETRYABLE"
+        "400, PERMANENT",
+        "401, AUTH",
+        "402, PERMANENT",
+        "403, AUTH",
+        "409, PERMANENT",
+        "413, PERMANENT",
+        "422, PERMANENT",
+        "302, PERMANENT",
+        "408, RETRYABLE",
+        "423, RETRYABLE",
+        "425, RETRYABLE",
+        "429, RETRYABLE",
+        "500, RETRYABLE",
+        "502, RETRYABLE",
+        "503, RETRYABLE",
+        "504, RETRYABLE"
     })
     void isClassifiedByTheStatusAfterOneRequest(int status, String outcome) {
         for (String operation : List.of("sync", "remove")) {
@@ -120,8 +134,11 @@ abstract class ConnectorContract {
             targetTakesEverything();
             targetAnswers(
                     operation,
-                    aResponse().withStatus(status).withHeader("Location", target.baseUrl() + "/elsewhere")
-                            .withHeader("Content-Type", "text/html").withBody("<html>\r\nNo \"luck\"</html>"));
+                    aResponse()
+                            .withStatus(status)
+                            .withHeader("Location", target.baseUrl() + "/elsewhere")
+                            .withHeader("Content-Type", "text/html")
+                            .withBody("<html>\r\nNo \"luck\"</html>"));
 
             Result result = call(operation);
 
@@ -158,7 +175,8 @@ abstract class ConnectorContract {
 
     @Test
     void aRetryAfterCanBeADate() {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().plusSeconds(600).atOffset(ZoneOffset.UTC));
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plusSeconds(600).atOffset(ZoneOffset.UTC));
         targetAnswers("sync", aResponse().withStatus(429).withHeader("Retry-After", date));
 
         assertThat((Long) call("sync").variable("retryAfterSeconds")).isBetween(590L, 600L);
@@ -216,9 +234,22 @@ abstract class ConnectorContract {
         Exchange exchange = bridge.camel().getEndpoint("direct:call-connector").createExchange();
         variables.forEach(exchange::setVariable);
         Map.of(
-                        "Cookie", "evil", "Authorization", "evil", "X-HeadshotPro-Signature", "evil", "To", "evil",
-                        "CamelHttpUri", target.baseUrl() + "/elsewhere", "CamelHttpPath", "/elsewhere",
-                        "CamelHttpQuery", "evil=1", "CamelHttpMethod", "TRACE")
+                        "Cookie",
+                        "evil",
+                        "Authorization",
+                        "evil",
+                        "X-HeadshotPro-Signature",
+                        "evil",
+                        "To",
+                        "evil",
+                        "CamelHttpUri",
+                        target.baseUrl() + "/elsewhere",
+                        "CamelHttpPath",
+                        "/elsewhere",
+                        "CamelHttpQuery",
+                        "evil=1",
+                        "CamelHttpMethod",
+                        "TRACE")
                 .forEach(exchange.getMessage()::setHeader);
         try (var template = bridge.camel().createProducerTemplate()) {
             template.send("direct:call-connector", exchange);
@@ -238,13 +269,37 @@ abstract class ConnectorContract {
         variables.put("delivery", bridge.row(bridge.finishedDelivery()));
         ((Map<String, Object>) variables.get("delivery")).put("received_at", "2026-01-02T03:04:05.678Z");
         variables.put("modelId", "m-1");
-        variables.put("person", new HashMap<>(Map.of(
-                "uid", "u-1.~@_", "modelId", "m-1", "organization", "org-1", "title", "Zoë \"O'Hara\" \\ 😀",
-                "email", "zoe@example.com")));
+        variables.put(
+                "person",
+                new HashMap<>(Map.of(
+                        "uid",
+                        "u-1.~@_",
+                        "modelId",
+                        "m-1",
+                        "organization",
+                        "org-1",
+                        "title",
+                        "Zoë \"O'Hara\" \\ 😀",
+                        "email",
+                        "zoe@example.com")));
         if (operation.equals("sync")) {
-            variables.put("photo", new HashMap<>(Map.of(
-                    "id", "p-1", "contentType", "image/jpeg", "sha256", sha256(bytes), "size", bytes.length,
-                    "fileName", "m-1.jpg", "url", "https://photos.example.com/p-1?sig=a%2Fb", "expiresAt", "2026-01-03T00:00:00Z")));
+            variables.put(
+                    "photo",
+                    new HashMap<>(Map.of(
+                            "id",
+                            "p-1",
+                            "contentType",
+                            "image/jpeg",
+                            "sha256",
+                            sha256(bytes),
+                            "size",
+                            bytes.length,
+                            "fileName",
+                            "m-1.jpg",
+                            "url",
+                            "https://photos.example.com/p-1?sig=a%2Fb",
+                            "expiresAt",
+                            "2026-01-03T00:00:00Z")));
             variables.put("photoBytes", bytes);
         }
         return variables;

@@ -46,8 +46,10 @@ class HubSpotContactPhotoSinkTest extends ConnectorContract {
                 .withHeader("Set-Cookie", "evil=1")
                 .withHeader("X-Evil", "1")
                 .withBody("{\"id\":\"901\",\"url\":\"https://f.example.com/901.jpg?a=1&b=ü\"}"));
-        contactAnswers(aResponse().withStatus(200).withHeader("Set-Cookie", "evil=1").withBody("{}"));
-        target.stubFor(delete(urlPathMatching("/files/v3/files/.+")).willReturn(aResponse().withStatus(204)));
+        contactAnswers(
+                aResponse().withStatus(200).withHeader("Set-Cookie", "evil=1").withBody("{}"));
+        target.stubFor(delete(urlPathMatching("/files/v3/files/.+"))
+                .willReturn(aResponse().withStatus(204)));
     }
 
     @Override
@@ -71,37 +73,40 @@ class HubSpotContactPhotoSinkTest extends ConnectorContract {
         String boundary = "photo-" + sha256(bytes);
         assertThat(requests().get(0).header("Content-Type").values())
                 .containsExactly("multipart/form-data; boundary=" + boundary);
-        assertThat(new String(requests().get(0).getBody(), ISO_8859_1)).isEqualTo(String.join(
-                "\r\n",
-                "--" + boundary,
-                "Content-Disposition: form-data; name=\"fileName\"",
-                "",
-                "m-1.jpg",
-                "--" + boundary,
-                "Content-Disposition: form-data; name=\"folderPath\"",
-                "",
-                "/headshotpro",
-                "--" + boundary,
-                "Content-Disposition: form-data; name=\"options\"",
-                "Content-Type: application/json",
-                "",
-                "{\"access\":\"PUBLIC_NOT_INDEXABLE\",\"overwrite\":true}",
-                "--" + boundary,
-                "Content-Disposition: form-data; name=\"file\"; filename=\"m-1.jpg\"",
-                "Content-Type: image/jpeg",
-                "",
-                new String(bytes, ISO_8859_1),
-                "--" + boundary + "--"));
+        assertThat(new String(requests().get(0).getBody(), ISO_8859_1))
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "--" + boundary,
+                        "Content-Disposition: form-data; name=\"fileName\"",
+                        "",
+                        "m-1.jpg",
+                        "--" + boundary,
+                        "Content-Disposition: form-data; name=\"folderPath\"",
+                        "",
+                        "/headshotpro",
+                        "--" + boundary,
+                        "Content-Disposition: form-data; name=\"options\"",
+                        "Content-Type: application/json",
+                        "",
+                        "{\"access\":\"PUBLIC_NOT_INDEXABLE\",\"overwrite\":true}",
+                        "--" + boundary,
+                        "Content-Disposition: form-data; name=\"file\"; filename=\"m-1.jpg\"",
+                        "Content-Type: image/jpeg",
+                        "",
+                        new String(bytes, ISO_8859_1),
+                        "--" + boundary + "--"));
         assertThat(requests().get(1).header("Content-Type").values()).containsExactly("application/json");
-        assertThat(requests().get(1).getBodyAsString()).isEqualTo("{\"properties\":{\"headshotpro_photo_url\":"
-                + "\"https://f.example.com/901.jpg?a=1&b=ü\",\"headshotpro_file_id\":\"901\"}}");
+        assertThat(requests().get(1).getBodyAsString())
+                .isEqualTo("{\"properties\":{\"headshotpro_photo_url\":"
+                        + "\"https://f.example.com/901.jpg?a=1&b=ü\",\"headshotpro_file_id\":\"901\"}}");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {204, 404})
     void aNewPhotoTakesThePlaceOfTheOldFile(int deleted) {
         targetTakesEverything();
-        target.stubFor(delete(urlPathMatching("/files/v3/files/.+")).willReturn(aResponse().withStatus(deleted)));
+        target.stubFor(delete(urlPathMatching("/files/v3/files/.+"))
+                .willReturn(aResponse().withStatus(deleted)));
 
         Result result = call(withOldFile("sync", "900"));
 
@@ -153,11 +158,21 @@ class HubSpotContactPhotoSinkTest extends ConnectorContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "{}", "[]", "null", "\"ok\"", "<html>Sorry</html>", "{\"id\":\"901\"}", "{\"url\":\"https://f.example.com/1\"}",
-        "{\"id\":\"../1\",\"url\":\"https://f.example.com/1\"}", "{\"id\":\"901\",\"url\":\"https://f\\\"},{\"}",
-        "{\"id\":null,\"url\":null}", "{\"id\":\"\",\"url\":\"\"}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "null",
+                "\"ok\"",
+                "<html>Sorry</html>",
+                "{\"id\":\"901\"}",
+                "{\"url\":\"https://f.example.com/1\"}",
+                "{\"id\":\"../1\",\"url\":\"https://f.example.com/1\"}",
+                "{\"id\":\"901\",\"url\":\"https://f\\\"},{\"}",
+                "{\"id\":null,\"url\":null}",
+                "{\"id\":\"\",\"url\":\"\"}"
+            })
     void a201WithoutAFileIsNoSuccess(String body) {
         targetTakesEverything();
         uploadAnswers(aResponse().withStatus(201).withBody(body));
@@ -183,7 +198,9 @@ class HubSpotContactPhotoSinkTest extends ConnectorContract {
     }
 
     private List<String> calls() {
-        return requests().stream().map(request -> request.getMethod() + " " + request.getUrl()).toList();
+        return requests().stream()
+                .map(request -> request.getMethod() + " " + request.getUrl())
+                .toList();
     }
 
     private void uploadAnswers(ResponseDefinitionBuilder answer) {

@@ -36,7 +36,8 @@ class PhotoSyncTest {
     private static final String API_KEY = "headshotpro-k3y-5ecret";
     private static final String URL_SIGNATURE = "url-5ecret";
 
-    private final WireMockServer world = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+    private final WireMockServer world =
+            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
     private RunningBridge bridge;
     private int models;
 
@@ -56,10 +57,14 @@ class PhotoSyncTest {
         bridge.camel().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                routeTemplate("answering-sink").templateParameter("outcome").from("kamelet:source")
+                routeTemplate("answering-sink")
+                        .templateParameter("outcome")
+                        .from("kamelet:source")
                         .setVariable("outcome", constant("{{outcome}}"))
                         .setVariable("message", constant("said so"));
-                routeTemplate("failing-sink").templateParameter("outcome").from("kamelet:source")
+                routeTemplate("failing-sink")
+                        .templateParameter("outcome")
+                        .from("kamelet:source")
                         .setVariable("outcome", constant("{{outcome}}"))
                         .throwException(new IllegalStateException("broken"));
             }
@@ -85,10 +90,11 @@ class PhotoSyncTest {
     void aPhotoThatATargetHoldsIsNotWrittenAgain() {
         String model = "same-" + models;
         sync(model, "u-" + model);
-        assertThat(calls()).containsExactly(
-                "POST /hubspot/files/v3/files",
-                "PATCH /hubspot/crm/v3/objects/contacts/u-" + model + "?idProperty=headshotpro_uid",
-                "POST /events");
+        assertThat(calls())
+                .containsExactly(
+                        "POST /hubspot/files/v3/files",
+                        "PATCH /hubspot/crm/v3/objects/contacts/u-" + model + "?idProperty=headshotpro_uid",
+                        "POST /events");
         world.resetRequests();
 
         long again = sync(model, "u-" + model);
@@ -107,7 +113,8 @@ class PhotoSyncTest {
 
         sync(model, "u-" + model);
 
-        assertThat(calls()).contains("POST /hubspot/files/v3/files", "DELETE /hubspot/files/v3/files/901", "POST /events");
+        assertThat(calls())
+                .contains("POST /hubspot/files/v3/files", "DELETE /hubspot/files/v3/files/901", "POST /events");
     }
 
     @Test
@@ -123,10 +130,11 @@ class PhotoSyncTest {
         assertThat(calls()).isEmpty();
 
         delete("new-" + models, uid);
-        assertThat(calls()).containsExactly(
-                "POST /events",
-                "PATCH /hubspot/crm/v3/objects/contacts/" + uid + "?idProperty=headshotpro_uid",
-                "DELETE /hubspot/files/v3/files/902");
+        assertThat(calls())
+                .containsExactly(
+                        "POST /events",
+                        "PATCH /hubspot/crm/v3/objects/contacts/" + uid + "?idProperty=headshotpro_uid",
+                        "DELETE /hubspot/files/v3/files/902");
     }
 
     @Test
@@ -151,25 +159,35 @@ class PhotoSyncTest {
         String echo = "Authorization: Bearer " + TOKEN + ", bearer " + CLOUDEVENTS_TOKEN + "; " + API_KEY.length()
                 + " <a href=\"" + photoUrl() + "\">" + photoUrl() + "</a>";
         targetsAnswer(500, echo);
-        world.stubFor(post("/hubspot/files/v3/files").willReturn(aResponse().withStatus(500).withBody(echo)));
+        world.stubFor(post("/hubspot/files/v3/files")
+                .willReturn(aResponse().withStatus(500).withBody(echo)));
         List<Long> deliveries = new ArrayList<>();
         deliveries.add(deliver("model.favorite_selected", model, "u-" + model));
         bridge.handled(deliveries.get(0));
-        world.stubFor(get(urlPathMatching("/photos/.*")).willReturn(aResponse().withStatus(403).withBody(echo)));
+        world.stubFor(get(urlPathMatching("/photos/.*"))
+                .willReturn(aResponse().withStatus(403).withBody(echo)));
         deliveries.add(deliver("model.favorite_selected", model + "b", "u-" + model));
         bridge.handled(deliveries.get(1));
-        world.stubFor(get(urlPathMatching("/api/.*")).willReturn(aResponse().withStatus(401).withBody("Bearer " + API_KEY)));
+        world.stubFor(get(urlPathMatching("/api/.*"))
+                .willReturn(aResponse().withStatus(401).withBody("Bearer " + API_KEY)));
         deliveries.add(deliver("model.favorite_selected", model + "c", "u-" + model));
         bridge.handled(deliveries.get(2));
 
-        String written = log.getAll() + deliveries.stream().map(id -> bridge.row(id).get("last_error") + " " + bridge.attempts(id)).toList();
-        assertThat(written).contains("HTTP 500 Authorization: Bearer ...").contains("HTTP 403").contains("HTTP 401");
+        String written = log.getAll()
+                + deliveries.stream()
+                        .map(id -> bridge.row(id).get("last_error") + " " + bridge.attempts(id))
+                        .toList();
+        assertThat(written)
+                .contains("HTTP 500 Authorization: Bearer ...")
+                .contains("HTTP 403")
+                .contains("HTTP 401");
         assertThat(written).doesNotContain(TOKEN, CLOUDEVENTS_TOKEN, API_KEY, URL_SIGNATURE);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "answering-sink, NOOP, NOOP", "answering-sink, UNSUPPORTED, UNSUPPORTED", "answering-sink, UNMATCHED, UNMATCHED",
+        "answering-sink, NOOP, NOOP", "answering-sink, UNSUPPORTED, UNSUPPORTED",
+                "answering-sink, UNMATCHED, UNMATCHED",
         "answering-sink, BANANA, PERMANENT", "failing-sink, UNMATCHED, UNMATCHED", "failing-sink, AUTH, AUTH",
         "failing-sink, OK, RETRYABLE", "failing-sink, BANANA, PERMANENT"
     })
@@ -188,8 +206,10 @@ class PhotoSyncTest {
     @Test
     void httpsIsTheSameComponentAsHttp() {
         assertThat(bridge.camel().getComponent("https")).isSameAs(bridge.camel().getComponent("http"));
-        assertThat(bridge.camel().getComponent("https", org.apache.camel.component.http.HttpComponent.class)
-                .isAutomaticRetriesDisabled()).isTrue();
+        assertThat(bridge.camel()
+                        .getComponent("https", org.apache.camel.component.http.HttpComponent.class)
+                        .isAutomaticRetriesDisabled())
+                .isTrue();
     }
 
     private long sync(String model, String uid) {
@@ -203,8 +223,11 @@ class PhotoSyncTest {
     }
 
     private long deliver(String event, String model, String uid) {
-        return bridge.deliver(event, model, "{\"event\":\"%s\",\"object\":{\"_id\":\"%s\",\"uid\":\"%s\",\"organization\":\"org\"}}"
-                .formatted(event, model, uid));
+        return bridge.deliver(
+                event,
+                model,
+                "{\"event\":\"%s\",\"object\":{\"_id\":\"%s\",\"uid\":\"%s\",\"organization\":\"org\"}}"
+                        .formatted(event, model, uid));
     }
 
     private String photoUrl() {
@@ -212,28 +235,38 @@ class PhotoSyncTest {
     }
 
     private void favoriteIs(String id, String content) {
-        world.stubFor(get(urlPathMatching("/api/organization/models/.*/photos/favorite")).willReturn(aResponse()
-                .withBody("{\"success\":true,\"photo\":{\"id\":\"%s\",\"urls\":{\"main\":\"%s\"}}}".formatted(id, photoUrl()))));
-        world.stubFor(get(urlPathMatching("/photos/.*")).willReturn(aResponse()
-                .withHeader("Content-Type", "image/jpeg")
-                .withBody(("\u00FF\u00D8\u00FF" + content).getBytes(ISO_8859_1))));
+        world.stubFor(get(urlPathMatching("/api/organization/models/.*/photos/favorite"))
+                .willReturn(aResponse()
+                        .withBody("{\"success\":true,\"photo\":{\"id\":\"%s\",\"urls\":{\"main\":\"%s\"}}}"
+                                .formatted(id, photoUrl()))));
+        world.stubFor(get(urlPathMatching("/photos/.*"))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "image/jpeg")
+                        .withBody(("\u00FF\u00D8\u00FF" + content).getBytes(ISO_8859_1))));
     }
 
     private void upload(String id) {
-        world.stubFor(post("/hubspot/files/v3/files").willReturn(aResponse()
-                .withStatus(201)
-                .withBody("{\"id\":\"%s\",\"url\":\"https://f.example.com/%s.jpg\"}".formatted(id, id))));
+        world.stubFor(post("/hubspot/files/v3/files")
+                .willReturn(aResponse()
+                        .withStatus(201)
+                        .withBody("{\"id\":\"%s\",\"url\":\"https://f.example.com/%s.jpg\"}".formatted(id, id))));
     }
 
     private void targetsAnswer(int status, String body) {
-        world.stubFor(any(urlPathMatching("/hubspot/.*")).willReturn(aResponse().withStatus(status).withBody(body)));
-        world.stubFor(any(urlPathEqualTo("/events")).willReturn(aResponse().withStatus(status).withBody(body)));
+        world.stubFor(any(urlPathMatching("/hubspot/.*"))
+                .willReturn(aResponse().withStatus(status).withBody(body)));
+        world.stubFor(any(urlPathEqualTo("/events"))
+                .willReturn(aResponse().withStatus(status).withBody(body)));
     }
 
     /** What the targets were asked, oldest first. */
     private List<String> calls() {
         List<String> calls = new ArrayList<>();
-        world.getAllServeEvents().forEach(event -> calls.add(0, event.getRequest().getMethod() + " " + event.getRequest().getUrl()));
+        world.getAllServeEvents()
+                .forEach(event -> calls.add(
+                        0,
+                        event.getRequest().getMethod() + " "
+                                + event.getRequest().getUrl()));
         return calls.stream().filter(call -> !call.startsWith("GET ")).toList();
     }
 }

@@ -76,15 +76,18 @@ public final class RunningBridge implements AutoCloseable {
 
     /** Waits until the delivery has been handled once more, and gives its row. */
     public Map<String, Object> handled(long delivery) {
-        await().atMost(PATIENCE).until(() -> !List.of("pending", "processing").contains(row(delivery).get("state"))
-                || row(delivery).get("last_error") != null);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !List.of("pending", "processing").contains(row(delivery).get("state"))
+                                || row(delivery).get("last_error") != null);
         return row(delivery);
     }
 
     /** Has a failed delivery tried again now. */
     public void retry(long delivery) {
         database.update(
-                "UPDATE webhook_delivery SET next_attempt_at = CURRENT_TIMESTAMP, last_error = NULL WHERE id = ?", delivery);
+                "UPDATE webhook_delivery SET next_attempt_at = CURRENT_TIMESTAMP, last_error = NULL WHERE id = ?",
+                delivery);
     }
 
     public Map<String, Object> row(long delivery) {

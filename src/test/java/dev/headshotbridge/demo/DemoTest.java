@@ -58,12 +58,16 @@ class DemoTest {
         Run run = binDemo(PUBLIC_PORT, PRIVATE_PORT);
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output().lines()).allMatch(line -> line.length() <= 100).last().isEqualTo("All went as it should.");
+        assertThat(run.output().lines())
+                .allMatch(line -> line.length() <= 100)
+                .last()
+                .isEqualTo("All went as it should.");
         assertThat(states("model.created", "model.photos_ready", "model.favorite_selected", "model.deleted"))
                 .containsOnly("done");
         assertThat(jdbc().queryForList("SELECT status FROM webhook_delivery ORDER BY id", String.class))
                 .containsSubsequence("waiting", "pending", "generatingHeadshots");
-        assertThat(jdbc().queryForObject("SELECT SUM(duplicates) FROM webhook_delivery", Integer.class)).isOne();
+        assertThat(jdbc().queryForObject("SELECT SUM(duplicates) FROM webhook_delivery", Integer.class))
+                .isOne();
         List<?> writes = bean("crmWrites", List.class);
         assertThat(writes).hasSize(4);
         assertThat(bean("crmFiles", Map.class)).isEmpty();
@@ -86,7 +90,8 @@ class DemoTest {
 
     /** On this test's JDK. */
     private static Run binDemo(int publicPort, int privatePort) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("bin/demo", "" + publicPort, "" + privatePort).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder("bin/demo", "" + publicPort, "" + privatePort).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         try {
@@ -100,7 +105,7 @@ class DemoTest {
 
     private static List<String> states(String... events) {
         return jdbc().queryForList(
-                "SELECT state FROM webhook_delivery WHERE event = ANY (?)", String.class, (Object) events);
+                        "SELECT state FROM webhook_delivery WHERE event = ANY (?)", String.class, (Object) events);
     }
 
     private static JdbcTemplate jdbc() {
@@ -117,7 +122,8 @@ class DemoTest {
             for (int i = 0; i < count; i++) {
                 sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
-            List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+            List<Integer> ports =
+                    sockets.stream().map(ServerSocket::getLocalPort).toList();
             for (ServerSocket socket : sockets) {
                 socket.close();
             }

@@ -57,10 +57,12 @@ public interface RepeatsContract {
     default void theWindowIsTheSetting() {
         String model = newModel();
         send(status(model, "waiting"), 1);
-        assertThat(bridge().inbox().jdbc().queryForObject(
-                        "SELECT CAST(EXTRACT(EPOCH FROM key_expires_at - received_at) AS INTEGER) FROM webhook_delivery WHERE model_id = ?",
-                        Integer.class,
-                        model))
+        assertThat(bridge().inbox()
+                        .jdbc()
+                        .queryForObject(
+                                "SELECT CAST(EXTRACT(EPOCH FROM key_expires_at - received_at) AS INTEGER) FROM webhook_delivery WHERE model_id = ?",
+                                Integer.class,
+                                model))
                 .isEqualTo(7200);
     }
 
@@ -133,13 +135,16 @@ public interface RepeatsContract {
                     Waiting.until(() -> assertThat(newestClaim(model)).isGreaterThan(sent));
                 }
             }
-            Waiting.until(
-                    () -> assertThat(deliveries(model)).extracting(Delivery::state).containsOnly("done"));
+            Waiting.until(() ->
+                    assertThat(deliveries(model)).extracting(Delivery::state).containsOnly("done"));
         } finally {
             bridge().stopRoute("dispatch-deliveries");
         }
         // None is lost: each was kept or counted on one that was then still waiting.
-        assertThat(deliveries(model).stream().mapToInt(delivery -> 1 + delivery.duplicates()).sum()).isEqualTo(40);
+        assertThat(deliveries(model).stream()
+                        .mapToInt(delivery -> 1 + delivery.duplicates())
+                        .sum())
+                .isEqualTo(40);
     }
 
     private void send(String body, int times) {
@@ -157,12 +162,17 @@ public interface RepeatsContract {
     }
 
     private void assertStates(String model, String... states) {
-        assertThat(deliveries(model)).as("%s", deliveries(model)).extracting(Delivery::state).containsExactly(states);
+        assertThat(deliveries(model))
+                .as("%s", deliveries(model))
+                .extracting(Delivery::state)
+                .containsExactly(states);
     }
 
     /** The newest delivery of the model that is or was being handled; each handling has one of its own. */
     private long newestClaim(String model) {
         return bridge().inbox().where("model_id = ? AND attempts > 0", model).stream()
-                .mapToLong(Delivery::id).max().orElse(0);
+                .mapToLong(Delivery::id)
+                .max()
+                .orElse(0);
     }
 }

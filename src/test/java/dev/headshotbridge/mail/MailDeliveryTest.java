@@ -58,7 +58,8 @@ class MailDeliveryTest {
         assertThat(deleted("Zoë O'Hara")).containsEntry("state", "done");
 
         MimeMessage mail = theMail();
-        assertThat(mail.getRecipients(RecipientType.TO)).extracting(Object::toString)
+        assertThat(mail.getRecipients(RecipientType.TO))
+                .extracting(Object::toString)
                 .containsExactly("ops@example.com", "o'brien+photos@example.com");
         assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("bridge+photos@example.com");
         assertThat(mail.getSubject()).isEqualTo("Headshots of Zoë O'Hara were deleted");
@@ -66,24 +67,44 @@ class MailDeliveryTest {
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         assertThat(part(mail, 0)).contains("The headshots of Zoë O'Hara were deleted", "Person:       u-m-" + models);
         assertThat(part(mail, 1)).contains("<strong>Zoë O&#39;Hara</strong>");
-        assertThat(smtp.commands()).contains(
-                "MAIL FROM:<bridge+photos@example.com>", "RCPT TO:<ops@example.com>", "RCPT TO:<o'brien+photos@example.com>");
+        assertThat(smtp.commands())
+                .contains(
+                        "MAIL FROM:<bridge+photos@example.com>",
+                        "RCPT TO:<ops@example.com>",
+                        "RCPT TO:<o'brien+photos@example.com>");
     }
 
     @Test
     void hasNoHeaderButItsOwn() throws Exception {
         deleted("Ann");
 
-        assertThat(Collections.list(theMail().getAllHeaders())).extracting(header -> header.getName()).containsExactlyInAnyOrder(
-                "From", "To", "Subject", "Message-ID", "Date", "MIME-Version", "Content-Type", "Auto-Submitted");
+        assertThat(Collections.list(theMail().getAllHeaders()))
+                .extracting(header -> header.getName())
+                .containsExactlyInAnyOrder(
+                        "From",
+                        "To",
+                        "Subject",
+                        "Message-ID",
+                        "Date",
+                        "MIME-Version",
+                        "Content-Type",
+                        "Auto-Submitted");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Ann\r\nBcc: evil@example.com", "Ann\nX-Evil: 1\n\nbody", "Ann\u2028Bcc: e\u0085x", "a\", evil@example.com, \"b",
-        "evil@example.com; b@example.com,", "<b>Ann</b><script>alert('x')</script>", "${body} {{headshotpro.api.key}} {{{person}}}",
-        "=?utf-8?q?=0ABcc:_evil=40example.com?=", "😀 Ζωή 'Zoë' \\", "&amp;"
-    })
+    @ValueSource(
+            strings = {
+                "Ann\r\nBcc: evil@example.com",
+                "Ann\nX-Evil: 1\n\nbody",
+                "Ann\u2028Bcc: e\u0085x",
+                "a\", evil@example.com, \"b",
+                "evil@example.com; b@example.com,",
+                "<b>Ann</b><script>alert('x')</script>",
+                "${body} {{headshotpro.api.key}} {{{person}}}",
+                "=?utf-8?q?=0ABcc:_evil=40example.com?=",
+                "😀 Ζωή 'Zoë' \\",
+                "&amp;"
+            })
     void aNameAddsNoHeaderRecipientOrMarkup(String name) throws Exception {
         assertThat(deleted(name)).containsEntry("state", "done");
 
@@ -91,7 +112,9 @@ class MailDeliveryTest {
         assertThat(Collections.list(mail.getAllHeaders())).hasSize(8);
         assertThat(mail.getRecipients(RecipientType.TO)).hasSize(2);
         assertThat(mail.getRecipients(RecipientType.BCC)).isNull();
-        assertThat(smtp.commands()).filteredOn(command -> command.startsWith("RCPT")).hasSize(2);
+        assertThat(smtp.commands())
+                .filteredOn(command -> command.startsWith("RCPT"))
+                .hasSize(2);
         assertThat(mail.getSubject().lines()).hasSize(1);
         String shown = part(mail, 1).split("<strong>")[1].split("</strong>")[0];
         assertThat(shown).doesNotContain("<", ">", "\"", "'");
@@ -101,7 +124,10 @@ class MailDeliveryTest {
     void aNameOf100KilobytesMakesAShortSubject() throws Exception {
         assertThat(deleted("😀x".repeat(33_000))).containsEntry("state", "done");
 
-        assertThat(theMail().getSubject()).hasSizeLessThanOrEqualTo(200).startsWith("Headshots of 😀x").endsWith("…");
+        assertThat(theMail().getSubject())
+                .hasSizeLessThanOrEqualTo(200)
+                .startsWith("Headshots of 😀x")
+                .endsWith("…");
     }
 
     @Test
@@ -113,15 +139,24 @@ class MailDeliveryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 421 busy", "'', ''", "MAIL, 451 later", "MAIL, 550 never", "RCPT, 450 later", "RCPT, 550 unknown",
-        "DATA, 452 full", "., 451 later", "., 554 spam", "., ''"
+        "'', 421 busy",
+        "'', ''",
+        "MAIL, 451 later",
+        "MAIL, 550 never",
+        "RCPT, 450 later",
+        "RCPT, 550 unknown",
+        "DATA, 452 full",
+        "., 451 later",
+        "., 554 spam",
+        "., ''"
     })
     void aServerThatDoesNotTakeItIsTriedAgainWithTheSameMessageId(String command, String answer) throws Exception {
         smtp.answer(command, answer);
         assertThat(deleted("Ann")).containsEntry("state", "pending");
         assertThat(bridge.row(delivery).get("last_error").toString()).startsWith("send-email: ");
-        assertThat(bridge.attempts(delivery)).extracting("step", "outcome").containsExactly(
-                org.assertj.core.groups.Tuple.tuple("send-email", "RETRYABLE"));
+        assertThat(bridge.attempts(delivery))
+                .extracting("step", "outcome")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("send-email", "RETRYABLE"));
         List<String> before = List.copyOf(smtp.messages());
 
         smtp.reset();
@@ -139,7 +174,11 @@ class MailDeliveryTest {
         deleted("Ann");
         assertThat(smtp.messages()).hasSize(1);
         bridge.database().update("UPDATE model SET deleted_at = NULL WHERE id = ?", "m-" + models);
-        bridge.database().update("UPDATE webhook_delivery SET state = 'pending', payload = ? WHERE id = ?", "{\"object\":{}}", delivery);
+        bridge.database()
+                .update(
+                        "UPDATE webhook_delivery SET state = 'pending', payload = ? WHERE id = ?",
+                        "{\"object\":{}}",
+                        delivery);
 
         assertThat(bridge.handled(delivery)).containsEntry("state", "done");
         assertThat(smtp.messages()).hasSize(1);
@@ -150,7 +189,10 @@ class MailDeliveryTest {
         var object = new java.util.HashMap<String, Object>(Map.of("_id", model, "uid", "u-" + model));
         object.put("title", title);
         delivery = bridge.deliver(
-                "model.deleted", model, json.valueToTree(Map.of("event", "model.deleted", "object", object)).toString());
+                "model.deleted",
+                model,
+                json.valueToTree(Map.of("event", "model.deleted", "object", object))
+                        .toString());
         return bridge.handled(delivery);
     }
 
@@ -161,6 +203,9 @@ class MailDeliveryTest {
     }
 
     private static String part(MimeMessage mail, int index) throws Exception {
-        return ((MimeMultipart) mail.getContent()).getBodyPart(index).getContent().toString();
+        return ((MimeMultipart) mail.getContent())
+                .getBodyPart(index)
+                .getContent()
+                .toString();
     }
 }

@@ -51,15 +51,23 @@ class MailTemplatesTest {
     void aNameAddsNoAddress(String name, String email) throws Exception {
         template("to", "\"{{person.title}}\" <{{person.email}}>");
 
-        assertThat(new jakarta.mail.internet.InternetAddress(fill(name, email).getMessage().getHeader("To", String.class), true)
+        assertThat(new jakarta.mail.internet.InternetAddress(
+                                fill(name, email).getMessage().getHeader("To", String.class), true)
                         .getAddress())
                 .isEqualTo(email);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "a@example.com, evil@example.com", "a@example.com\nevil@example.com", "group: evil@example.com;", "Ann", "", "a@b@c", "<a@b>, x"
-    })
+    @ValueSource(
+            strings = {
+                "a@example.com, evil@example.com",
+                "a@example.com\nevil@example.com",
+                "group: evil@example.com;",
+                "Ann",
+                "",
+                "a@b@c",
+                "<a@b>, x"
+            })
     void anAddressThatIsNotExactlyOneIsAnError(String email) throws IOException {
         template("to", "{{person.email}}");
 

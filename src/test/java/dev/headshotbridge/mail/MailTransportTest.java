@@ -23,7 +23,9 @@ class MailTransportTest {
         server.getUserManager().setAuthRequired(true);
         server.setUser("ops@example.com", "bridge+a@example.com&x=y%", password);
         try (RunningBridge bridge = bridge(
-                server, "bridge.mail.smtp.username=bridge+a@example.com&x=y%", "bridge.mail.smtp.password=" + password)) {
+                server,
+                "bridge.mail.smtp.username=bridge+a@example.com&x=y%",
+                "bridge.mail.smtp.password=" + password)) {
             assertThat(deleted(bridge)).containsEntry("state", "done");
             assertThat(server.getReceivedMessages()).hasSize(1);
         } finally {
@@ -36,10 +38,12 @@ class MailTransportTest {
         GreenMail server = server(ServerSetup.PROTOCOL_SMTP);
         server.getUserManager().setAuthRequired(true);
         server.setUser("ops@example.com", "bridge", "right-passw0rd");
-        try (RunningBridge bridge = bridge(
-                server, "bridge.mail.smtp.username=bridge", "bridge.mail.smtp.password=wrong-passw0rd")) {
+        try (RunningBridge bridge =
+                bridge(server, "bridge.mail.smtp.username=bridge", "bridge.mail.smtp.password=wrong-passw0rd")) {
             assertThat(deleted(bridge)).containsEntry("state", "pending");
-            assertThat(bridge.row(1L).get("last_error").toString()).contains("Authentication").doesNotContain("passw0rd");
+            assertThat(bridge.row(1L).get("last_error").toString())
+                    .contains("Authentication")
+                    .doesNotContain("passw0rd");
             assertThat(server.getReceivedMessages()).isEmpty();
         } finally {
             server.stop();
@@ -76,12 +80,15 @@ class MailTransportTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closedPort = socket.getLocalPort();
         }
-        try (RunningBridge bridge = RunningBridge.start("bridge.mail.smtp.host=127.0.0.1", "bridge.mail.smtp.port=" + closedPort)) {
+        try (RunningBridge bridge =
+                RunningBridge.start("bridge.mail.smtp.host=127.0.0.1", "bridge.mail.smtp.port=" + closedPort)) {
             assertThat(deleted(bridge)).containsEntry("state", "done");
             assertThat(bridge.attempts(1L)).isEmpty();
         }
         try (RunningBridge bridge = RunningBridge.start(
-                "bridge.mail.to=ops@example.com", "bridge.mail.smtp.host=127.0.0.1", "bridge.mail.smtp.port=" + closedPort)) {
+                "bridge.mail.to=ops@example.com",
+                "bridge.mail.smtp.host=127.0.0.1",
+                "bridge.mail.smtp.port=" + closedPort)) {
             assertThat(deleted(bridge)).containsEntry("state", "pending");
         }
     }
@@ -93,7 +100,9 @@ class MailTransportTest {
     }
 
     private static RunningBridge bridge(GreenMail server, String... settings) {
-        int port = server.getSmtp() == null ? server.getSmtps().getPort() : server.getSmtp().getPort();
+        int port = server.getSmtp() == null
+                ? server.getSmtps().getPort()
+                : server.getSmtp().getPort();
         var all = new java.util.ArrayList<>(java.util.List.of(settings));
         all.add("bridge.mail.to=ops@example.com");
         all.add("bridge.mail.smtp.host=127.0.0.1");
@@ -102,7 +111,8 @@ class MailTransportTest {
     }
 
     private static Map<String, Object> deleted(RunningBridge bridge) {
-        long delivery = bridge.deliver("model.deleted", "m-1", "{\"event\":\"model.deleted\",\"object\":{\"_id\":\"m-1\"}}");
+        long delivery =
+                bridge.deliver("model.deleted", "m-1", "{\"event\":\"model.deleted\",\"object\":{\"_id\":\"m-1\"}}");
         return bridge.handled(delivery);
     }
 }

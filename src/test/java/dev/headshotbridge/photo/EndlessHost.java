@@ -42,7 +42,8 @@ final class EndlessHost implements AutoCloseable {
                 socket.getInputStream().read(new byte[8_192]);
                 OutputStream out = socket.getOutputStream();
                 String length = contentLength < 0 ? "Transfer-Encoding: chunked" : "Content-Length: " + contentLength;
-                out.write(("HTTP/1.1 " + status + " Fine\r\nContent-Type: image/jpeg\r\nLocation: /photo2\r\n" + length + "\r\n\r\n")
+                out.write(("HTTP/1.1 " + status + " Fine\r\nContent-Type: image/jpeg\r\nLocation: /photo2\r\n" + length
+                                + "\r\n\r\n")
                         .getBytes(ISO_8859_1));
                 byte[] chunk = ("400\r\n\u00FF\u00D8\u00FF" + "x".repeat(0x3FD) + "\r\n").getBytes(ISO_8859_1);
                 for (long sent = 0; sent < bytes; sent += chunk.length) {

@@ -44,7 +44,8 @@ class FetchFavoritePhotoTest {
     private static final int LIMIT = 64 * 1024;
     private static final String JPEG = "\u00FF\u00D8\u00FF\u00E0photo";
 
-    private final WireMockServer world = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+    private final WireMockServer world =
+            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
     private final ObjectMapper json = new ObjectMapper();
     private RunningBridge bridge;
     private int models;
@@ -103,7 +104,8 @@ class FetchFavoritePhotoTest {
         favoriteSelected();
 
         assertThat(requests("/api/.*")).hasSize(1).allSatisfy(request -> assertThat(
-                request.header("Authorization").values()).containsExactly("Bearer k3y'+%&=\""));
+                        request.header("Authorization").values())
+                .containsExactly("Bearer k3y'+%&=\""));
         assertThat(requests("/photos/.*")).hasSize(1).allSatisfy(request -> {
             assertThat(request.containsHeader("Authorization")).isFalse();
             assertThat(request.getHeaders().toString()).doesNotContain("k3y");
@@ -111,7 +113,16 @@ class FetchFavoritePhotoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>Sorry</html>", "x", "PK\u0003\u0004", "%PDF-1.7", "\u00FF\u00D8", "<svg xmlns=''/>", "RIFF0123WAVE"})
+    @ValueSource(
+            strings = {
+                "<html>Sorry</html>",
+                "x",
+                "PK\u0003\u0004",
+                "%PDF-1.7",
+                "\u00FF\u00D8",
+                "<svg xmlns=''/>",
+                "RIFF0123WAVE"
+            })
     void whatIsNoImageIsRefused(String content) {
         photoAnswers(image(content));
 
@@ -199,8 +210,8 @@ class FetchFavoritePhotoTest {
 
     @Test
     void aRedirectToAnotherHostIsNotFollowed() {
-        photoAnswers(aResponse().withStatus(302)
-                .withHeader("Location", "http://127.0.0.1:" + world.port() + "/moved/1"));
+        photoAnswers(
+                aResponse().withStatus(302).withHeader("Location", "http://127.0.0.1:" + world.port() + "/moved/1"));
         world.stubFor(get(urlPathMatching("/moved/1")).willReturn(image(JPEG)));
 
         assertThat(favoriteSelected().get("state")).isIn("dead", "pending");
@@ -224,7 +235,8 @@ class FetchFavoritePhotoTest {
     void aRedirectStaysOnItsHostAndEncrypted(String from, String to, boolean allowed) throws Exception {
         var client = new PhotoHttpClient(List.of("CDN.example.com"), DataSize.ofKilobytes(1));
 
-        assertThat(client.isRedirectAllowed(HttpHost.create(from), HttpHost.create(to), null, null)).isEqualTo(allowed);
+        assertThat(client.isRedirectAllowed(HttpHost.create(from), HttpHost.create(to), null, null))
+                .isEqualTo(allowed);
     }
 
     @ParameterizedTest
@@ -232,9 +244,14 @@ class FetchFavoritePhotoTest {
     void anExpiredUrlIsAskedForAnewOnce(int status) {
         photoAnswers(aResponse().withStatus(status));
         world.stubFor(get(urlPathMatching("/photos/2")).willReturn(image(JPEG)));
-        world.stubFor(get(urlPathMatching("/api/.*")).inScenario("expired").whenScenarioStateIs(Scenario.STARTED)
-                .willSetStateTo("renewed").willReturn(favorite(quoted(url("/photos/1")))));
-        world.stubFor(get(urlPathMatching("/api/.*")).inScenario("expired").whenScenarioStateIs("renewed")
+        world.stubFor(get(urlPathMatching("/api/.*"))
+                .inScenario("expired")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("renewed")
+                .willReturn(favorite(quoted(url("/photos/1")))));
+        world.stubFor(get(urlPathMatching("/api/.*"))
+                .inScenario("expired")
+                .whenScenarioStateIs("renewed")
                 .willReturn(favorite(quoted(url("/photos/2")))));
 
         assertThat(favoriteSelected()).containsEntry("state", "done");
@@ -253,25 +270,46 @@ class FetchFavoritePhotoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/photos/1?sig=a%2Fb%2B+c&x=1&x=2&b=&a&%E2%82%AC", "/photos/1%20a/b%2Fc?q=%25", "/photos/1?url=https://x/y?z",
-        "/photos/1?X-Amz-Credential=A%2F20260101%2Fs3&X-Amz-Signature=0f&response-content-disposition=a%3B%20b", "/photos/1?"
-    })
+    @ValueSource(
+            strings = {
+                "/photos/1?sig=a%2Fb%2B+c&x=1&x=2&b=&a&%E2%82%AC",
+                "/photos/1%20a/b%2Fc?q=%25",
+                "/photos/1?url=https://x/y?z",
+                "/photos/1?X-Amz-Credential=A%2F20260101%2Fs3&X-Amz-Signature=0f&response-content-disposition=a%3B%20b",
+                "/photos/1?"
+            })
     void aSignedUrlIsAskedForByteForByte(String path) {
         favoriteIs(url(path));
 
         assertThat(favoriteSelected()).containsEntry("state", "done");
-        assertThat(requests("/photos/.*")).extracting(LoggedRequest::getUrl).containsExactly(path.replaceAll("[?]$", ""));
+        assertThat(requests("/photos/.*"))
+                .extracting(LoggedRequest::getUrl)
+                .containsExactly(path.replaceAll("[?]$", ""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "file:///etc/hostname", "classpath:application.yaml", "ftp://127.0.0.1/1.jpg", "exec:touch?args=x", "direct:send-email",
-        "http:direct:x", "httpx://a/1", "javascript:1", "", "/photos/1", "//127.0.0.1/1", "http://", "https://user@127.0.0.1/1",
-        "http://127.0.0.1:%d/photos/1?k={{headshotpro.api.key}}", "http://127.0.0.1:%d/photos/${body}",
-        "http://127.0.0.1:%d/photos/1 2", "http://127.0.0.1:%d/photos/ü", "http://127.0.0.1:%d/photos/1\\r\\nX-Evil: 1",
-        "http://127.0.0.1:%d/photos/1#RAW(x)"
-    })
+    @ValueSource(
+            strings = {
+                "file:///etc/hostname",
+                "classpath:application.yaml",
+                "ftp://127.0.0.1/1.jpg",
+                "exec:touch?args=x",
+                "direct:send-email",
+                "http:direct:x",
+                "httpx://a/1",
+                "javascript:1",
+                "",
+                "/photos/1",
+                "//127.0.0.1/1",
+                "http://",
+                "https://user@127.0.0.1/1",
+                "http://127.0.0.1:%d/photos/1?k={{headshotpro.api.key}}",
+                "http://127.0.0.1:%d/photos/${body}",
+                "http://127.0.0.1:%d/photos/1 2",
+                "http://127.0.0.1:%d/photos/ü",
+                "http://127.0.0.1:%d/photos/1\\r\\nX-Evil: 1",
+                "http://127.0.0.1:%d/photos/1#RAW(x)"
+            })
     void aUrlThatIsNoPlainHttpUrlIsRefused(String url) {
         favoriteIs(url.formatted(world.port()));
 
@@ -302,14 +340,26 @@ class FetchFavoritePhotoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "{", "<html></html>", "null", "[]", "\"x\"", "7", "{\"success\":false,\"error\":\"no\"}", "{\"success\":true,\"photo\":\"x\"}",
-        "{\"success\":true,\"photo\":{\"id\":\"p\"}}", "{\"success\":true,\"photo\":{\"id\":\"p\",\"urls\":\"x\"}}",
-        "{\"success\":true,\"photo\":{\"id\":\"p\",\"urls\":{\"main\":null}}}", "{\"success\":true,\"photo\":{\"id\":\"p\",\"urls\":{\"main\":7}}}",
-        "{\"success\":true,\"photo\":{\"id\":\"p\",\"urls\":{}}}", "{\"success\":true,\"photo\":[]}",
-        "{\"success\":true,\"photo\":{\"urls\":{\"main\":\"http://127.0.0.1:1/\"}}}",
-        "{\"success\":true,\"photo\":{\"id\":\"a b\",\"urls\":{\"main\":\"http://127.0.0.1:1/\"}}}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "<html></html>",
+                "null",
+                "[]",
+                "\"x\"",
+                "7",
+                "{\"success\":false,\"error\":\"no\"}",
+                "{\"success\":true,\"photo\":\"x\"}",
+                "{\"success\":true,\"photo\":{\"id\":\"p\"}}",
+                "{\"success\":true,\"photo\":{\"id\":\"p\",\"urls\":\"x\"}}",
+                "{\"success\":true,\"photo\":{\"id\":\"p\",\"urls\":{\"main\":null}}}",
+                "{\"success\":true,\"photo\":{\"id\":\"p\",\"urls\":{\"main\":7}}}",
+                "{\"success\":true,\"photo\":{\"id\":\"p\",\"urls\":{}}}",
+                "{\"success\":true,\"photo\":[]}",
+                "{\"success\":true,\"photo\":{\"urls\":{\"main\":\"http://127.0.0.1:1/\"}}}",
+                "{\"success\":true,\"photo\":{\"id\":\"a b\",\"urls\":{\"main\":\"http://127.0.0.1:1/\"}}}"
+            })
     void anAnswerThatIsNotUnderstoodIsNotTakenForNone(String answer) {
         apiAnswers(aResponse().withBody(answer));
 
@@ -318,7 +368,13 @@ class FetchFavoritePhotoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, AUTH, pending", "402, PERMANENT, dead", "403, AUTH, pending", "429, RETRYABLE, pending", "500, RETRYABLE, pending"})
+    @CsvSource({
+        "401, AUTH, pending",
+        "402, PERMANENT, dead",
+        "403, AUTH, pending",
+        "429, RETRYABLE, pending",
+        "500, RETRYABLE, pending"
+    })
     void aRefusalOfTheApiIsClassified(int status, String outcome, String state) {
         apiAnswers(aResponse().withStatus(status).withBody("{\"success\":false,\"error\":\"no\",\"code\":\"C\"}"));
 
@@ -346,7 +402,8 @@ class FetchFavoritePhotoTest {
         delivery = bridge.deliver(
                 "model.favorite_selected",
                 model,
-                "{\"event\":\"model.favorite_selected\",\"object\":{\"_id\":\"%s\",\"uid\":\"u-%s\"}}".formatted(model, model));
+                "{\"event\":\"model.favorite_selected\",\"object\":{\"_id\":\"%s\",\"uid\":\"u-%s\"}}"
+                        .formatted(model, model));
         return bridge.handled(delivery);
     }
 
@@ -372,7 +429,9 @@ class FetchFavoritePhotoTest {
     }
 
     private static ResponseDefinitionBuilder favorite(String url) {
-        return aResponse().withBody("{\"success\":true,\"photo\":{\"id\":\"p-1\",\"urls\":{\"main\":%s},\"expiresAt\":\"soon\"}}".formatted(url));
+        return aResponse()
+                .withBody("{\"success\":true,\"photo\":{\"id\":\"p-1\",\"urls\":{\"main\":%s},\"expiresAt\":\"soon\"}}"
+                        .formatted(url));
     }
 
     private void apiAnswers(ResponseDefinitionBuilder answer) {

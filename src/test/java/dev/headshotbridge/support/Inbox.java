@@ -8,8 +8,15 @@ public record Inbox(JdbcTemplate jdbc) {
 
     /** One row of webhook_delivery. */
     public record Delivery(
-            long id, String key, String event, String modelId, String payload, byte[] payloadBytes, String state,
-            int duplicates, String lastError) {}
+            long id,
+            String key,
+            String event,
+            String modelId,
+            String payload,
+            byte[] payloadBytes,
+            String state,
+            int duplicates,
+            String lastError) {}
 
     /** The model's deliveries, oldest first. */
     public List<Delivery> of(String modelId) {
