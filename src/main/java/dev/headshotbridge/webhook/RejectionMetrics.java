@@ -15,6 +15,7 @@ class RejectionMetrics {
 
     void count(String reason) {
         // Prometheus takes a name with one set of tags alone, and the routes' counters have Camel's.
-        meters.counter("headshotpro.webhooks.rejected", "reason", reason, "camelContext", camelContext).increment();
+        meters.counter("headshotpro.webhooks.rejected", "reason", reason, "camelContext", camelContext)
+                .increment();
     }
 }

@@ -26,8 +26,7 @@ public final class Answers {
     }
 
     public static String assertProblem(RawConnection.Answer answer, int status) {
-        return assertProblem(
-                answer.status(), answer.headers().getOrDefault("Content-Type", ""), answer.body(), status);
+        return assertProblem(answer.status(), answer.headers().getOrDefault("Content-Type", ""), answer.body(), status);
     }
 
     private static String assertProblem(int given, String contentType, String body, int status) {

@@ -21,7 +21,8 @@ public final class PrivatePort {
     public HttpResponse<String> get(String pathAndQuery) {
         try {
             return CLIENT.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery)).build(),
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery))
+                            .build(),
                     BodyHandlers.ofString());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -33,7 +34,9 @@ public final class PrivatePort {
 
     /** How many requests were refused for the reason, as Prometheus reads it. */
     public double rejected(String reason) {
-        return get("/actuator/prometheus").body().lines()
+        return get("/actuator/prometheus")
+                .body()
+                .lines()
                 .filter(line -> line.startsWith("headshotpro_webhooks_rejected_total{"))
                 .filter(line -> line.contains("reason=\"" + reason + "\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))

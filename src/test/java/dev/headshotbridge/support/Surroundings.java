@@ -27,12 +27,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** HeadshotPro's API, both connectors' targets and a mail server, all content. Declare it before the bridge. */
 public final class Surroundings implements AfterAllCallback {
 
-    private static final byte[] PHOTO = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk"
-            + "YAAAAAYAAjCB0C8AAAAASUVORK5CYII=");
+    private static final byte[] PHOTO = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk"
+                    + "YAAAAAYAAjCB0C8AAAAASUVORK5CYII=");
     private static final int LAST = 10;
 
-    private final WireMockServer http =
-            new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+    private final WireMockServer http = new WireMockServer(
+            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
     private final GreenMail smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     public Surroundings() {
@@ -40,16 +41,20 @@ public final class Surroundings implements AfterAllCallback {
         smtp.start();
         String photo = "/api/organization/models/[^/]+/photos/favorite";
         http.stubFor(any(anyUrl()).atPriority(LAST).willReturn(aResponse().withStatus(418)));
-        http.stubFor(get(urlPathMatching("/api/organization/models/[^/]+")).willReturn(okJson(
-                "{\"success\":true,\"model\":{\"email\":\"ada@example.com\"}}")));
-        http.stubFor(get(urlPathMatching(photo)).willReturn(okJson(
-                "{\"success\":true,\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\"" + http.url("/photo.png?signed=1") + "\"}}}")));
+        http.stubFor(get(urlPathMatching("/api/organization/models/[^/]+"))
+                .willReturn(okJson("{\"success\":true,\"model\":{\"email\":\"ada@example.com\"}}")));
+        http.stubFor(get(urlPathMatching(photo))
+                .willReturn(okJson("{\"success\":true,\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\""
+                        + http.url("/photo.png?signed=1") + "\"}}}")));
         http.stubFor(get(urlPathEqualTo("/photo.png"))
                 .willReturn(aResponse().withHeader("Content-Type", "image/png").withBody(PHOTO)));
-        http.stubFor(post("/hubspot/files/v3/files").willReturn(okJson("{\"id\":\"77\",\"url\":\"https://files/77.png\"}")
-                .withStatus(201)));
-        http.stubFor(patch(urlPathMatching("/hubspot/crm/v3/objects/contacts/[^/]+")).willReturn(okJson("{}")));
-        http.stubFor(WireMock.delete("/hubspot/files/v3/files/77").willReturn(aResponse().withStatus(204)));
+        http.stubFor(post("/hubspot/files/v3/files")
+                .willReturn(okJson("{\"id\":\"77\",\"url\":\"https://files/77.png\"}")
+                        .withStatus(201)));
+        http.stubFor(
+                patch(urlPathMatching("/hubspot/crm/v3/objects/contacts/[^/]+")).willReturn(okJson("{}")));
+        http.stubFor(WireMock.delete("/hubspot/files/v3/files/77")
+                .willReturn(aResponse().withStatus(204)));
         http.stubFor(post("/events").willReturn(aResponse().withStatus(202)));
     }
 

@@ -21,12 +21,14 @@ public final class WebhookSender {
 
     public static final String PATH = "/webhooks/headshotpro";
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
 
     private final int port;
 
-    WebhookSender(int port) {
+    public WebhookSender(int port) {
         this.port = port;
     }
 
@@ -36,12 +38,12 @@ public final class WebhookSender {
     }
 
     public HttpRequest.Builder signed(byte[] body) {
-        return unsigned(body)
-                .header("X-HeadshotPro-Signature", Signing.signature(RunningBridge.SECRETS.get(0), body));
+        return unsigned(body).header("X-HeadshotPro-Signature", Signing.signature(RunningBridge.SECRETS.get(0), body));
     }
 
     public HttpRequest.Builder to(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery)).timeout(TIMEOUT);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery))
+                .timeout(TIMEOUT);
     }
 
     public HttpResponse<String> post(String body) {

@@ -44,21 +44,26 @@ interface AnswersContract extends ReceivingContract {
         for (int i = 0; i < 3; i++) {
             assertStored(sender().post(body));
         }
-        assertThat(inbox().of(model)).singleElement().satisfies(delivery -> assertThat(delivery.duplicates()).isEqualTo(2));
+        assertThat(inbox().of(model)).singleElement().satisfies(delivery -> assertThat(delivery.duplicates())
+                .isEqualTo(2));
     }
 
     @Test
     default void ofFiftyEqualOnesAtOnceOneIsKept() {
         String model = Webhooks.newModel();
-        assertThat(sender().atOnce(50, Webhooks.event("model.created", model))).hasSize(50).allSatisfy(Answers::assertStored);
-        assertThat(inbox().of(model)).singleElement().satisfies(delivery -> assertThat(delivery.duplicates()).isEqualTo(49));
+        assertThat(sender().atOnce(50, Webhooks.event("model.created", model)))
+                .hasSize(50)
+                .allSatisfy(Answers::assertStored);
+        assertThat(inbox().of(model)).singleElement().satisfies(delivery -> assertThat(delivery.duplicates())
+                .isEqualTo(49));
     }
 
     @Test
     default void aBodyOfExactlyTheLimitIsKept() {
         String model = Webhooks.newModel();
         assertStored(sender().post(padded(model, LIMIT)));
-        assertThat(inbox().of(model)).singleElement().satisfies(delivery -> assertThat(delivery.payload()).hasSize(LIMIT));
+        assertThat(inbox().of(model)).singleElement().satisfies(delivery -> assertThat(delivery.payload())
+                .hasSize(LIMIT));
     }
 
     @Test
@@ -70,7 +75,8 @@ interface AnswersContract extends ReceivingContract {
             var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
             assertProblem(sender().send(sender().signed(body).POST(chunked)), 413);
         });
-        assertThat(bridge().privatePort().rejected("content-too-large") - before).isEqualTo(2);
+        assertThat(bridge().privatePort().rejected("content-too-large") - before)
+                .isEqualTo(2);
     }
 
     @Test
@@ -85,29 +91,39 @@ interface AnswersContract extends ReceivingContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "text/json", "application/jsonp",
-        "application/xml", "application/json/x", "nonsense"
-    })
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "text/plain",
+                "text/json",
+                "application/jsonp",
+                "application/xml",
+                "application/json/x",
+                "nonsense"
+            })
     default void anotherContentTypeIsRefused(String contentType) {
         String body = Webhooks.event("model.created", Webhooks.newModel());
-        assertKept(0, () -> assertProblem(
-                sender().post(body, request -> request.setHeader("Content-Type", contentType)), 415));
+        assertKept(
+                0,
+                () -> assertProblem(
+                        sender().post(body, request -> request.setHeader("Content-Type", contentType)), 415));
     }
 
     @Test
     default void aMissingContentTypeIsRefused() {
         byte[] body = Webhooks.event("model.created", Webhooks.newModel()).getBytes(UTF_8);
-        assertKept(0, () -> assertProblem(
-                sender().send(sender().to(PATH).POST(BodyPublishers.ofByteArray(body))), 415));
+        assertKept(
+                0, () -> assertProblem(sender().send(sender().to(PATH).POST(BodyPublishers.ofByteArray(body))), 415));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate", "br", "identity, gzip"})
     default void anEncodedBodyIsRefused(String encoding) {
         String body = Webhooks.event("model.created", Webhooks.newModel());
-        assertKept(0, () -> assertProblem(
-                sender().post(body, request -> request.header("Content-Encoding", encoding)), 415));
+        assertKept(
+                0,
+                () -> assertProblem(sender().post(body, request -> request.header("Content-Encoding", encoding)), 415));
     }
 
     @ParameterizedTest
@@ -115,65 +131,9 @@ interface AnswersContract extends ReceivingContract {
     default void jsonWithParametersIsTaken(String contentType) {
         String model = Webhooks.newModel();
         assertStored(sender().post(
-                Webhooks.event("model.created", model), request -> request.setHeader("Content-Type", contentType)));
+                        Webhooks.event("model.created", model),
+                        request -> request.setHeader("Content-Type", contentType)));
         assertThat(inbox().of(model)).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"GET", "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "FOO"})
-    default void anotherMethodIsRefused(String method) throws IOException {
-        try (RawConnection connection = sender().connect()) {
-            connection.send(method + " " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-            var answer = connection.answer(method.equals("HEAD"));
-            assertThat(answer.status()).isEqualTo(405);
-            assertThat(answer.headers()).containsEntry("Allow", "POST");
-            if (!method.equals("HEAD")) {
-                assertProblem(answer, 405);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-        "/", "/webhooks", "/webhooks/", PATH + "/", PATH + "/x", PATH + "x", PATH + "%00", PATH + ";x=1", PATH + "/..", PATH + "/%2e%2e",
-        "/webhooks/headshotpro%2fx", "/webhooks%2fheadshotpro", "//webhooks/headshotpro", "/webhooks//headshotpro",
-        "/WEBHOOKS/headshotpro", "/x/%2e%2e/../etc/passwd", "/actuator/health", "/actuator/prometheus", "/operations/deliveries",
-        "/favicon.ico"
-    })
-    default void nothingElseIsServed(String path) throws IOException {
-        String body = Webhooks.event("model.created", Webhooks.newModel());
-        long before = inbox().size();
-        for (String method : new String[] {"GET", "POST"}) {
-            try (RawConnection connection = sender().connect()) {
-                connection.send(method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: " + body.length() + "\r\n\r\n" + body);
-                assertProblem(connection.answer(), 404);
-            }
-        }
-        assertThat(inbox().size()).isEqualTo(before);
-    }
-
-    @Test
-    default void aConnectionGoesOnAfterARefusal() throws IOException {
-        String model = Webhooks.newModel();
-        String body = Webhooks.event("model.created", model);
-        try (RawConnection connection = sender().connect()) {
-            // All at once, as a client that pipelines does.
-            connection.send(AnswersContract.request(body, "sha256=00") + AnswersContract.request("{", "")
-                    + "POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc"
-                    + AnswersContract.request(body, dev.headshotbridge.support.Signing.signature(
-                            dev.headshotbridge.support.RunningBridge.SECRETS.get(0), body.getBytes(UTF_8))));
-            assertThat(connection.answer().status()).isEqualTo(401);
-            assertThat(connection.answer().status()).isEqualTo(401);
-            assertThat(connection.answer().status()).isEqualTo(404);
-            assertThat(connection.answer().status()).isEqualTo(200);
-        }
-        assertThat(inbox().of(model)).hasSize(1);
-    }
-
-    private static String request(String body, String signature) {
-        return "POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nX-HeadshotPro-Signature: " + signature
-                + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     private static byte[] padded(String model, int size) {

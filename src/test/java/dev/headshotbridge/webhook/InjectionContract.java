@@ -26,13 +26,49 @@ interface InjectionContract extends ReceivingContract {
     String CANARY = "canary";
 
     List<String> NAMES = List.of(
-            "To", "Cc", "Bcc", "Subject", "From", "Sender", "Reply-To", "Message-ID", "Content-Disposition", "CamelMailMessageId",
-            "CamelHttpUri", "CamelHttpPath", "CamelHttpQuery", "CamelHttpRawQuery", "CamelHttpMethod", "CamelHttpHost",
-            "CamelHttpResponseCode", "CamelHttpCharacterEncoding", "CamelSqlQuery", "CamelSqlParameters", "CamelJdbcParameters",
-            "CamelRetrieveGeneratedKeys", "CamelFileName", "CamelBeanMethodName", "CamelCharsetName", "CamelMetricsName",
-            "CamelMetricsTags", "CamelMetricsCounterIncrement", "CamelUnmarshalType", "CamelJacksonUnmarshalType", "breadcrumbId",
-            "CamelBreadcrumbId", "traceparent", "Authorization", "Cookie", "User-Agent", "Accept", "X-Forwarded-For", "event", "modelId",
-            "deliveryKey", "connector", "idProperty");
+            "To",
+            "Cc",
+            "Bcc",
+            "Subject",
+            "From",
+            "Sender",
+            "Reply-To",
+            "Message-ID",
+            "Content-Disposition",
+            "CamelMailMessageId",
+            "CamelHttpUri",
+            "CamelHttpPath",
+            "CamelHttpQuery",
+            "CamelHttpRawQuery",
+            "CamelHttpMethod",
+            "CamelHttpHost",
+            "CamelHttpResponseCode",
+            "CamelHttpCharacterEncoding",
+            "CamelSqlQuery",
+            "CamelSqlParameters",
+            "CamelJdbcParameters",
+            "CamelRetrieveGeneratedKeys",
+            "CamelFileName",
+            "CamelBeanMethodName",
+            "CamelCharsetName",
+            "CamelMetricsName",
+            "CamelMetricsTags",
+            "CamelMetricsCounterIncrement",
+            "CamelUnmarshalType",
+            "CamelJacksonUnmarshalType",
+            "breadcrumbId",
+            "CamelBreadcrumbId",
+            "traceparent",
+            "Authorization",
+            "Cookie",
+            "User-Agent",
+            "Accept",
+            "X-Forwarded-For",
+            "event",
+            "modelId",
+            "deliveryKey",
+            "connector",
+            "idProperty");
 
     Surroundings surroundings();
 
@@ -51,23 +87,37 @@ interface InjectionContract extends ReceivingContract {
             var answer = injected(Webhooks.event(event, model), spelling, true);
             assertStored(answer);
             assertClean(answer);
-            bridge().handleDeliveries(() ->
-                    assertThat(inbox().where("model_id = ? AND event = ?", model, event)).singleElement()
-                            .satisfies(delivery -> assertThat(delivery.state()).isEqualTo("done")));
+            bridge().handleDeliveries(() -> assertThat(inbox().where("model_id = ? AND event = ?", model, event))
+                    .singleElement()
+                    .satisfies(delivery -> assertThat(delivery.state()).isEqualTo("done")));
         }
         String contact = "/hubspot/crm/v3/objects/contacts/u-" + model + "?idProperty=headshotpro_uid";
-        assertThat(surroundings().requests()).extracting(request -> request.getMethod() + " " + request.getUrl()).containsExactly(
-                "GET /api/organization/models/" + model + "/photos/favorite", "GET /photo.png?signed=1",
-                "POST /hubspot/files/v3/files", "PATCH " + contact, "POST /events",
-                "POST /events", "PATCH " + contact, "DELETE /hubspot/files/v3/files/77");
-        assertThat(surroundings().requests()).extracting(request -> (request.getUrl() + request.getHeaders()
-                + request.getBodyAsString()).toLowerCase(Locale.ROOT)).noneMatch(text -> text.contains(CANARY));
+        assertThat(surroundings().requests())
+                .extracting(request -> request.getMethod() + " " + request.getUrl())
+                .containsExactly(
+                        "GET /api/organization/models/" + model + "/photos/favorite",
+                        "GET /photo.png?signed=1",
+                        "POST /hubspot/files/v3/files",
+                        "PATCH " + contact,
+                        "POST /events",
+                        "POST /events",
+                        "PATCH " + contact,
+                        "DELETE /hubspot/files/v3/files/77");
+        assertThat(surroundings().requests())
+                .extracting(request ->
+                        (request.getUrl() + request.getHeaders() + request.getBodyAsString()).toLowerCase(Locale.ROOT))
+                .noneMatch(text -> text.contains(CANARY));
         assertThat(surroundings().mails()).singleElement().satisfies(mail -> {
-            assertThat(GreenMailUtil.getWholeMessage(mail).toLowerCase(Locale.ROOT)).doesNotContain(CANARY);
-            assertThat(mail.getRecipients(RecipientType.TO)).extracting(Object::toString).containsExactly("people@example.com");
+            assertThat(GreenMailUtil.getWholeMessage(mail).toLowerCase(Locale.ROOT))
+                    .doesNotContain(CANARY);
+            assertThat(mail.getRecipients(RecipientType.TO))
+                    .extracting(Object::toString)
+                    .containsExactly("people@example.com");
             assertThat(mail.getSubject()).isEqualTo("Headshots of model " + model + " were deleted");
         });
-        assertThat(inbox().jdbc().queryForList("SELECT * FROM webhook_delivery WHERE model_id = ?", model).toString())
+        assertThat(inbox().jdbc()
+                        .queryForList("SELECT * FROM webhook_delivery WHERE model_id = ?", model)
+                        .toString())
                 .doesNotContain(CANARY);
     }
 
@@ -95,12 +145,13 @@ interface InjectionContract extends ReceivingContract {
     }
 
     private String value(String name) {
-        return name.endsWith("Uri") || name.endsWith("Host") ? surroundings().url("/" + CANARY) : CANARY + "@example.com";
+        return name.endsWith("Uri") || name.endsWith("Host")
+                ? surroundings().url("/" + CANARY)
+                : CANARY + "@example.com";
     }
 
     private static void assertClean(HttpResponse<String> answer) {
         assertThat(answer.headers().map().toString() + answer.body()).doesNotContainIgnoringCase(CANARY);
-        assertThat(answer.headers().map().keySet())
-                .isSubsetOf("content-type", "content-length", "transfer-encoding");
+        assertThat(answer.headers().map().keySet()).isSubsetOf("content-type", "content-length", "transfer-encoding");
     }
 }

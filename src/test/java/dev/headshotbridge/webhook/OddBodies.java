@@ -25,7 +25,8 @@ final class OddBodies {
         broken.put("a comment", "/* x */ {}");
         broken.put("text after the object", valid("a1") + " x");
         broken.put("two objects", valid("a2") + valid("a2"));
-        broken.put("a key twice", "{\"event\":\"model.created\",\"event\":\"model.deleted\",\"object\":{\"_id\":\"a3\"}}");
+        broken.put(
+                "a key twice", "{\"event\":\"model.created\",\"event\":\"model.deleted\",\"object\":{\"_id\":\"a3\"}}");
         broken.put("an inner key twice", "{\"event\":\"x\",\"object\":{\"_id\":\"a4\",\"_id\":\"b4\"}}");
         broken.put("NaN", object("\"x\":NaN"));
         broken.put("a raw line break in text", object("\"title\":\"a\nb\""));
@@ -52,8 +53,19 @@ final class OddBodies {
         wrong.put("{\"event\":\"x\",\"object\":[]}", "object._id is missing");
         wrong.put("{\"event\":\"x\",\"object\":{\"_id\":null}}", "object._id is missing");
         for (String id : new String[] {
-            "7", "true", "{\"$oid\":\"a\"}", "[\"a\"]", "\"\"", "\"a b\"", "\"a/../b\"", "\"a?b\"", "\"a\\n\"", "\"é\"", "\"a\\u0000\"",
-            "\"a'--\"", "\"" + "a".repeat(129) + "\""
+            "7",
+            "true",
+            "{\"$oid\":\"a\"}",
+            "[\"a\"]",
+            "\"\"",
+            "\"a b\"",
+            "\"a/../b\"",
+            "\"a?b\"",
+            "\"a\\n\"",
+            "\"é\"",
+            "\"a\\u0000\"",
+            "\"a'--\"",
+            "\"" + "a".repeat(129) + "\""
         }) {
             wrong.put("{\"event\":\"x\",\"object\":{\"_id\":" + id + "}}", "object._id is not text");
             wrong.put("{\"id\":" + id + "," + valid("a6").substring(1), "id is not text");
@@ -64,7 +76,9 @@ final class OddBodies {
         wrong.put(object("\"organization\":{\"_id\":\"o\"}"), "object.organization is not text");
         return Stream.of(
                         named(broken, "The body is not valid JSON at line "),
-                        named(excessive, "The body is nested more than 32 levels deep, or has a number of more than 1000"),
+                        named(
+                                excessive,
+                                "The body is nested more than 32 levels deep, or has a number of more than 1000"),
                         wrong.entrySet().stream().map(body -> Arguments.of(body.getKey(), body.getValue())))
                 .flatMap(bodies -> bodies);
     }
@@ -89,9 +103,13 @@ final class OddBodies {
     static Stream<Arguments> readable() {
         return Stream.of(
                 fields("NUL in texts", "\"title\":\"a\\u0000b\",\"status\":\"\\u0000\",\"organization\":\"\\u0000\""),
-                fields("lone surrogates", "\"title\":\"\\ud800\",\"status\":\"x\\udc00\",\"organization\":\"\\udfff\\ud800\""),
+                fields(
+                        "lone surrogates",
+                        "\"title\":\"\\ud800\",\"status\":\"x\\udc00\",\"organization\":\"\\udfff\\ud800\""),
                 fields("line separators", "\"title\":\"a\u2028b\u2029c\u0085\",\"organization\":\"o\u2028\""),
-                fields("emoji", "\"title\":\"\uD83E\uDD26\uD83C\uDFFD\u200D\u2642\uFE0F\",\"status\":\"\uD83D\uDE00\",\"organization\":\"\uD83D\uDE00\""),
+                fields(
+                        "emoji",
+                        "\"title\":\"\uD83E\uDD26\uD83C\uDFFD\u200D\u2642\uFE0F\",\"status\":\"\uD83D\uDE00\",\"organization\":\"\uD83D\uDE00\""),
                 fields("right to left", "\"title\":\"\u202E\u05D0\u05D1\",\"organization\":\"\u0627\u0644\""),
                 fields("a title of 100 kB", "\"title\":\"" + "t".repeat(100_000) + "\""),
                 fields("an organization of 100 kB", "\"organization\":\"" + "\uD83D\uDE00".repeat(25_000) + "\""),
@@ -100,14 +118,29 @@ final class OddBodies {
                 fields("a number past any range", "\"x\":1e999999999,\"y\":-1e-999999999"),
                 fields("a number of 1,000 digits", "\"x\":" + "9".repeat(1000)),
                 fields("nulls", "\"title\":null,\"status\":null,\"organization\":null,\"uid\":null"),
-                fields("other types", "\"title\":7,\"uid\":[],\"trigger\":{},\"isDevelopment\":\"no\",\"createdAt\":1e9"),
-                fields("SQL and Simple", "\"title\":\"'; DROP TABLE model; --\",\"status\":\"${exception}\",\"organization\":\"{{x}}\""));
+                fields(
+                        "other types",
+                        "\"title\":7,\"uid\":[],\"trigger\":{},\"isDevelopment\":\"no\",\"createdAt\":1e9"),
+                fields(
+                        "SQL and Simple",
+                        "\"title\":\"'; DROP TABLE model; --\",\"status\":\"${exception}\",\"organization\":\"{{x}}\""));
     }
 
     static Stream<String> unknownEvents() {
         return Stream.of(
-                "model.archived", "MODEL.CREATED", "model.created ", "e".repeat(128), "\\u0000", "\\ud800", "a\u2028b",
-                "\uD83D\uDE00".repeat(64), "direct:model-deleted", "${body}", "'; DROP TABLE model; --", "a:b:c", "\\n");
+                "model.archived",
+                "MODEL.CREATED",
+                "model.created ",
+                "e".repeat(128),
+                "\\u0000",
+                "\\ud800",
+                "a\u2028b",
+                "\uD83D\uDE00".repeat(64),
+                "direct:model-deleted",
+                "${body}",
+                "'; DROP TABLE model; --",
+                "a:b:c",
+                "\\n");
     }
 
     private static Arguments bytes(String name, byte[] body) {

@@ -25,12 +25,14 @@ interface OddBodiesContract extends ReceivingContract {
                 assertThat(assertProblem(sender().post(body), 400)).startsWith(reason);
             }
         });
-        assertThat(inbox().where("idempotency_key = ?", key(body.getBytes(UTF_8)))).singleElement().satisfies(delivery -> {
-            assertThat(delivery.state()).isEqualTo("dead");
-            assertThat(delivery.payload()).isEqualTo(body);
-            assertThat(delivery.payloadBytes()).isNull();
-            assertThat(delivery.lastError()).startsWith(reason);
-        });
+        assertThat(inbox().where("idempotency_key = ?", key(body.getBytes(UTF_8))))
+                .singleElement()
+                .satisfies(delivery -> {
+                    assertThat(delivery.state()).isEqualTo("dead");
+                    assertThat(delivery.payload()).isEqualTo(body);
+                    assertThat(delivery.payloadBytes()).isNull();
+                    assertThat(delivery.lastError()).startsWith(reason);
+                });
     }
 
     @ParameterizedTest
@@ -41,11 +43,13 @@ interface OddBodiesContract extends ReceivingContract {
                 assertThat(assertProblem(sender().post(body), 400)).startsWith("The body is not UTF-8");
             }
         });
-        assertThat(inbox().where("idempotency_key = ?", key(body))).singleElement().satisfies(delivery -> {
-            assertThat(delivery.state()).isEqualTo("dead");
-            assertThat(delivery.payloadBytes()).isEqualTo(body);
-            assertThat(delivery.payload()).contains("\uFFFD");
-        });
+        assertThat(inbox().where("idempotency_key = ?", key(body)))
+                .singleElement()
+                .satisfies(delivery -> {
+                    assertThat(delivery.state()).isEqualTo("dead");
+                    assertThat(delivery.payloadBytes()).isEqualTo(body);
+                    assertThat(delivery.payload()).contains("\uFFFD");
+                });
     }
 
     @ParameterizedTest
@@ -67,11 +71,12 @@ interface OddBodiesContract extends ReceivingContract {
         String model = Webhooks.newModel();
         String body = Webhooks.event(event, model);
         assertStored(sender().post(body));
-        bridge().handleDeliveries(() -> assertThat(inbox().of(model)).singleElement().satisfies(delivery -> {
-            assertThat(delivery.state()).isEqualTo("ignored");
-            assertThat(delivery.lastError()).isEqualTo("The bridge has no route for this event");
-            assertThat(delivery.payload()).isEqualTo(body);
-        }));
+        bridge().handleDeliveries(
+                        () -> assertThat(inbox().of(model)).singleElement().satisfies(delivery -> {
+                            assertThat(delivery.state()).isEqualTo("ignored");
+                            assertThat(delivery.lastError()).isEqualTo("The bridge has no route for this event");
+                            assertThat(delivery.payload()).isEqualTo(body);
+                        }));
     }
 
     @Test
@@ -87,10 +92,12 @@ interface OddBodiesContract extends ReceivingContract {
         String model = Webhooks.newModel();
         String event = "événement \uD83D\uDE00";
         assertStored(sender().post(Webhooks.event(event, model)));
-        assertThat(inbox().of(model)).singleElement().satisfies(delivery -> assertThat(delivery.event()).isEqualTo(event));
+        assertThat(inbox().of(model)).singleElement().satisfies(delivery -> assertThat(delivery.event())
+                .isEqualTo(event));
     }
 
     private static String key(byte[] body) throws Exception {
-        return "invalid:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        return "invalid:"
+                + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
     }
 }

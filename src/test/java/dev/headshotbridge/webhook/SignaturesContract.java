@@ -29,10 +29,22 @@ interface SignaturesContract extends ReceivingContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", " ", "sha256=", "sha256=00", "sha1=%s", "%s", "SHA256=%s", "sha256=%s0", "sha256= %s", "sha256=%s, sha256=%s",
-        "sha256=zz%s", "sha256=../../etc/passwd", "sha256=%%00"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "sha256=",
+                "sha256=00",
+                "sha1=%s",
+                "%s",
+                "SHA256=%s",
+                "sha256=%s0",
+                "sha256= %s",
+                "sha256=%s, sha256=%s",
+                "sha256=zz%s",
+                "sha256=../../etc/passwd",
+                "sha256=%%00"
+            })
     default void aMalformedSignatureIsRefused(String form) {
         byte[] body = body();
         String hex = Signing.signature(RunningBridge.SECRETS.get(0), body).substring("sha256=".length());
@@ -70,7 +82,8 @@ interface SignaturesContract extends ReceivingContract {
         String path = dev.headshotbridge.support.WebhookSender.PATH + "?" + SIGNATURE + "=" + signature;
         assertRefused(
                 "signature-missing",
-                sender().to(path).header("Content-Type", "application/json")
+                sender().to(path)
+                        .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
@@ -86,7 +99,8 @@ interface SignaturesContract extends ReceivingContract {
         for (String secret : RunningBridge.SECRETS) {
             byte[] body = body();
             assertStored(sender().send(sender().unsigned(body).header(SIGNATURE, Signing.signature(secret, body))));
-            assertStored(sender().send(timestamped(secret, String.valueOf(Instant.now().getEpochSecond()))));
+            assertStored(sender().send(
+                            timestamped(secret, String.valueOf(Instant.now().getEpochSecond()))));
         }
     }
 
@@ -128,7 +142,8 @@ interface SignaturesContract extends ReceivingContract {
 
     private void assertRefused(String reason, HttpRequest.Builder request) {
         double before = bridge().privatePort().rejected(reason);
-        assertKept(0, () -> assertThat(assertProblem(sender().send(request), 401)).startsWith("X-HeadshotPro-"));
+        assertKept(
+                0, () -> assertThat(assertProblem(sender().send(request), 401)).startsWith("X-HeadshotPro-"));
         assertThat(bridge().privatePort().rejected(reason) - before).isEqualTo(1);
     }
 

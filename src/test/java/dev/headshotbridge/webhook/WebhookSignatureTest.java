@@ -31,7 +31,11 @@ class WebhookSignatureTest {
 
     /** Names as people have them; a JavaScript literal each. */
     private static final String[] TITLES = {
-        "'Zo\\u00eb \\u0141uk'", "'\\u5c71\\u7530 \\u592a\\u90ce'", "'\\ud83e\\udd26\\ud83c\\udffd\\u200d\\u2642\\ufe0f'", "'a\\u2028b\\u0000c\"\\\\/'", "'\\ud800'"
+        "'Zo\\u00eb \\u0141uk'",
+        "'\\u5c71\\u7530 \\u592a\\u90ce'",
+        "'\\ud83e\\udd26\\ud83c\\udffd\\u200d\\u2642\\ufe0f'",
+        "'a\\u2028b\\u0000c\"\\\\/'",
+        "'\\ud800'"
     };
 
     private final WebhookSignature signature = accepting(SECRET);
@@ -109,7 +113,8 @@ class WebhookSignatureTest {
     private void assertRefused(Reason reason, byte[] body, String header, String timestamp) {
         String tag = reason.name().toLowerCase().replace('_', '-');
         assertThatThrownBy(() -> signature.verify(body, header, timestamp))
-                .isInstanceOfSatisfying(UnauthenticWebhookException.class, e -> assertThat(e.getReason()).isEqualTo(tag));
+                .isInstanceOfSatisfying(UnauthenticWebhookException.class, e -> assertThat(e.getReason())
+                        .isEqualTo(tag));
     }
 
     private static WebhookSignature accepting(String... secrets) {
@@ -118,8 +123,10 @@ class WebhookSignatureTest {
 
     private static boolean runs(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
