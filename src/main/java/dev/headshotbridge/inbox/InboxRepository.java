@@ -16,9 +16,10 @@ import org.springframework.stereotype.Component;
  * The inbox as Camel's idempotent repository: {@link #add(Exchange, String)} stores the delivery and its key in one
  * atomic statement, committed when it returns. A repeat is counted on the delivery that it repeats.
  *
- * <p>Takes the variables {@code event}, {@code modelId}, {@code organization}, {@code status}, {@code payload} (text)
- * and {@code keyWindow} (milliseconds for which the key marks repeats; none: for good). Throws {@link SQLException}
- * when the database does not answer within its timeouts.
+ * <p>Takes the variables {@code event}, {@code modelId}, {@code organization}, {@code status}, {@code payload} (text),
+ * {@code payloadBytes} and {@code keyWindow} (milliseconds for which the key marks repeats; none: for good). With a
+ * {@code reason} the delivery is stored as dead. Throws {@link InboxUnavailableException} when the database does not
+ * answer within its timeouts.
  */
 @Component("inbox")
 public class InboxRepository extends ServiceSupport implements IdempotentRepository {
@@ -68,6 +69,11 @@ public class InboxRepository extends ServiceSupport implements IdempotentReposit
             store.setString(5, exchange.getVariable("organization", String.class));
             store.setString(6, exchange.getVariable("status", String.class));
             store.setString(7, exchange.getVariable("payload", String.class));
+            store.setBytes(8, exchange.getVariable("payloadBytes", byte[].class));
+            String reason = exchange.getVariable("reason", String.class);
+            store.setString(9, reason == null ? "pending" : "dead");
+            store.setString(10, reason);
+            store.setBoolean(11, reason != null);
             return store.executeUpdate() > 0;
         }
     }

@@ -1,5 +1,7 @@
 package dev.headshotbridge.support;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -46,6 +48,14 @@ public record Inbox(JdbcTemplate jdbc) {
 
     public long size() {
         return jdbc.queryForObject("SELECT COUNT(*) FROM webhook_delivery", Long.class);
+    }
+
+    /** Keeps everybody else from the inbox until the connection is rolled back or closed; on PostgreSQL. */
+    public Connection lock() throws SQLException {
+        Connection connection = jdbc.getDataSource().getConnection();
+        connection.setAutoCommit(false);
+        connection.createStatement().execute("LOCK TABLE webhook_delivery IN ACCESS EXCLUSIVE MODE");
+        return connection;
     }
 
     /** Ends the time in which the model's keys mark repeats. */

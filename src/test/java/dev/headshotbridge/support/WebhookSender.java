@@ -28,7 +28,7 @@ public final class WebhookSender {
 
     private final int port;
 
-    WebhookSender(int port) {
+    public WebhookSender(int port) {
         this.port = port;
     }
 

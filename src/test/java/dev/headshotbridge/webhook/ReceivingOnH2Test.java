@@ -1,13 +1,18 @@
 package dev.headshotbridge.webhook;
 
-import dev.headshotbridge.inbox.RepeatsContract;
+import dev.headshotbridge.inbox.FavoriteRepeatsContract;
 import dev.headshotbridge.support.Database;
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReceivingOnH2Test
-        implements AnswersContract, SignaturesContract, OddBodiesContract, RepeatsContract, InjectionContract {
+        implements AnswersContract,
+                PathsContract,
+                SignaturesContract,
+                OddBodiesContract,
+                FavoriteRepeatsContract,
+                InjectionContract {
 
     @RegisterExtension
     static final Surroundings SURROUNDINGS = new Surroundings();

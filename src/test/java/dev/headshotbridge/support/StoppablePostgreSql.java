@@ -1,0 +1,69 @@
+package dev.headshotbridge.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+
+/** A PostgreSQL server that can hang or be away, and come back as it was. */
+public final class StoppablePostgreSql implements Closeable {
+
+    private static final int SECONDS = 10;
+
+    private final Path folder;
+    private EmbeddedPostgres server;
+
+    public StoppablePostgreSql() throws IOException {
+        folder = Files.createTempDirectory("headshot-bridge-postgresql");
+        server = builder().start();
+    }
+
+    public TestDatabase database() {
+        return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres", "", this);
+    }
+
+    /** Every process of the server stands still: connections stay open, and nothing answers. */
+    public void freeze() throws Exception {
+        signal("-STOP");
+    }
+
+    public void thaw() throws Exception {
+        signal("-CONT");
+    }
+
+    public void shutDown() throws IOException {
+        server.close();
+    }
+
+    public void startAgain() throws IOException {
+        server = builder().setPort(server.getPort()).start();
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false);
+    }
+
+    private void signal(String signal) throws Exception {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
+        List<String> command = new ArrayList<>(List.of("kill", signal, String.valueOf(postmaster)));
+        ProcessHandle.of(postmaster)
+                .orElseThrow()
+                .children()
+                .forEach(child -> command.add(String.valueOf(child.pid())));
+        if (!new ProcessBuilder(command).start().waitFor(SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("kill did not end");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}
