@@ -2,6 +2,7 @@ package dev.headshotbridge.scenarios;
 
 import dev.headshotbridge.HeadshotBridge;
 import dev.headshotbridge.webhook.PublicPort;
+import java.util.List;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,8 +41,8 @@ class BridgeUnderTest implements AutoCloseable {
                         "--hubspot.access-token=hubspot-token",
                         "--cloudevents.url=" + world.url("cloudevents") + "/photos",
                         "--cloudevents.token=cloudevents-token",
-                        "--camel.component.http.so-timeout=2500",
-                        "--camel.component.http.response-timeout=2500",
+                        "--camel.component.http.so-timeout=4000",
+                        "--camel.component.http.response-timeout=4000",
                         // A failure is told by the test, once.
                         "--logging.level.org.citrusframework=off");
         database = new JdbcTemplate(dataSource());
@@ -58,6 +59,15 @@ class BridgeUnderTest implements AutoCloseable {
     /** Waits until each delivery has ended, as each scenario's end implies. */
     void awaitEnd() {
         Awaitility.await("each delivery has ended").until(() -> open() == 0);
+    }
+
+    /** How the model's deliveries stand, for the message of a scenario that failed. */
+    List<String> deliveries(String model) {
+        return database.query(
+                "SELECT event, state, attempts, last_error FROM webhook_delivery WHERE model_id = ? ORDER BY id",
+                (row, number) -> "%s %s after %d attempts (%s)"
+                        .formatted(row.getString(1), row.getString(2), row.getInt(3), row.getString(4)),
+                model);
     }
 
     /** Ends what a failed scenario has left open, so that it cannot disturb the next. */

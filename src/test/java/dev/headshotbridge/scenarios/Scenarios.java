@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.citrusframework.Citrus;
 import org.citrusframework.CitrusContext;
 import org.citrusframework.TestSource;
@@ -75,8 +76,8 @@ abstract class Scenarios {
 
     @TestFactory
     Stream<DynamicTest> scenarios() throws IOException {
-        String chosen = System.getProperty("scenarios", "**");
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:scenarios/" + chosen + "/*" + SUFFIX);
+        String chosen = System.getProperty("scenarios", "**/*");
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:scenarios/" + chosen + SUFFIX);
         return Arrays.stream(files)
                 .map(Scenarios::uri)
                 .sorted()
@@ -88,8 +89,9 @@ abstract class Scenarios {
         STEPS.reset();
         TestContext context = CITRUS.getCitrusContext().createTestContext();
         // Each scenario has a model of its own, named like its file.
-        context.setVariable("model", name.replace('/', '.'));
-        context.setVariable("uid", "uid-" + name.replace('/', '.'));
+        String model = name.replace('/', '.');
+        context.setVariable("model", model);
+        context.setVariable("uid", "uid-" + model);
         context.setVariable("title", "Zoë O'Hara");
         context.setVariable("newSecret", BridgeUnderTest.NEW_SECRET);
         context.setVariable("photosUrl", world.url("photos"));
@@ -99,9 +101,11 @@ abstract class Scenarios {
             CitrusAnnotations.injectAll(loader, CITRUS, context);
             loader.load();
             bridge.awaitEnd();
-        } catch (TestCaseFailedException | org.awaitility.core.ConditionTimeoutException e) {
-            List<String> rest = world.refuseTheRest(context);
-            fail(name + SUFFIX + STEPS.step() + ": " + e.getMessage() + (rest.isEmpty() ? "" : "; not received: " + rest));
+        } catch (TestCaseFailedException | ConditionTimeoutException e) {
+            String deliveries = String.join("\n", bridge.deliveries(model));
+            String rest = String.join("\n", world.refuseTheRest(context));
+            fail("%s%s%s: %s%nDeliveries:%n%s%nNot received:%n%s"
+                    .formatted(name, SUFFIX, STEPS.step(), e.getMessage(), deliveries, rest));
         } finally {
             bridge.abandonDeliveries();
         }
