@@ -61,12 +61,17 @@ class BridgeUnderTest implements AutoCloseable {
         Awaitility.await("each delivery has ended").until(() -> open() == 0);
     }
 
-    /** How the model's deliveries stand, for the message of a scenario that failed. */
-    List<String> deliveries(String model) {
+    /** What became of the model's deliveries, attempt by attempt, for the message of a scenario that failed. */
+    List<String> attempts(String model) {
         return database.query(
-                "SELECT event, state, attempts, last_error FROM webhook_delivery WHERE model_id = ? ORDER BY id",
-                (row, number) -> "%s %s after %d attempts (%s)"
-                        .formatted(row.getString(1), row.getString(2), row.getInt(3), row.getString(4)),
+                """
+                SELECT d.event, d.state, a.attempt, a.step, a.outcome, a.message
+                FROM webhook_delivery AS d LEFT JOIN delivery_attempt AS a ON a.delivery_id = d.id
+                WHERE d.model_id = ? ORDER BY d.id, a.id""",
+                (row, number) -> "%s, %s; attempt %s: %s %s, %s"
+                        .formatted(
+                                row.getObject(1), row.getObject(2), row.getObject(3),
+                                row.getObject(4), row.getObject(5), row.getObject(6)),
                 model);
     }
 

@@ -102,10 +102,10 @@ abstract class Scenarios {
             loader.load();
             bridge.awaitEnd();
         } catch (TestCaseFailedException | ConditionTimeoutException e) {
-            String deliveries = String.join("\n", bridge.deliveries(model));
+            String attempts = String.join("\n", bridge.attempts(model));
             String rest = String.join("\n", world.refuseTheRest(context));
-            fail("%s%s%s: %s%nDeliveries:%n%s%nNot received:%n%s"
-                    .formatted(name, SUFFIX, STEPS.step(), e.getMessage(), deliveries, rest));
+            fail("%s%s%s: %s%nAttempts:%n%s%nNot received:%n%s"
+                    .formatted(name, SUFFIX, STEPS.step(), e.getMessage(), attempts, rest));
         } finally {
             bridge.abandonDeliveries();
         }
