@@ -1,0 +1,92 @@
+package dev.headshotbridge.scenarios;
+
+import dev.headshotbridge.HeadshotBridge;
+import dev.headshotbridge.webhook.PublicPort;
+import java.util.List;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The bridge as it is delivered, with the settings of the scenarios: short delays, and the stubs as its world. */
+class BridgeUnderTest implements AutoCloseable {
+
+    static final String SECRET = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    static final String NEW_SECRET = "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210";
+
+    private final ConfigurableApplicationContext application;
+    private final JdbcTemplate database;
+
+    BridgeUnderTest(String datasourceUrl, OutsideWorld world) {
+        application = new SpringApplicationBuilder(HeadshotBridge.class)
+                .run(
+                        "--spring.datasource.url=" + datasourceUrl,
+                        "--server.port=0",
+                        "--bridge.public.host=127.0.0.1",
+                        "--bridge.public.port=0",
+                        "--bridge.dispatch.poll-interval=50ms",
+                        "--bridge.retry.first-delay=300ms",
+                        "--bridge.retry.max-attempts=3",
+                        "--bridge.connectors=hubspot-contact-photo-sink, cloudevents-photo-sink",
+                        "--bridge.mail.to=people@example.com",
+                        "--bridge.mail.from=bridge@example.com",
+                        "--bridge.mail.smtp.host=127.0.0.1",
+                        "--bridge.mail.smtp.port=" + world.smtpPort(),
+                        "--headshotpro.webhook.secrets=" + SECRET + "," + NEW_SECRET,
+                        "--headshotpro.webhook.max-body-size=16KB",
+                        "--headshotpro.api.base-url=" + world.url("headshotpro") + "/api/v2",
+                        "--headshotpro.api.key=api-key",
+                        "--hubspot.base-url=" + world.url("hubspot"),
+                        "--hubspot.access-token=hubspot-token",
+                        "--cloudevents.url=" + world.url("cloudevents") + "/photos",
+                        "--cloudevents.token=cloudevents-token",
+                        "--camel.component.http.so-timeout=4000",
+                        "--camel.component.http.response-timeout=4000",
+                        // A failure is told by the test, once.
+                        "--logging.level.org.citrusframework=off");
+        database = new JdbcTemplate(dataSource());
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + application.getBean(PublicPort.class).actualPort();
+    }
+
+    DataSource dataSource() {
+        return application.getBean(DataSource.class);
+    }
+
+    /** Waits until each delivery has ended, as each scenario's end implies. */
+    void awaitEnd() {
+        Awaitility.await("each delivery has ended").until(() -> open() == 0);
+    }
+
+    /** What became of the model's deliveries, attempt by attempt, for the message of a scenario that failed. */
+    List<String> attempts(String model) {
+        return database.query(
+                """
+                SELECT d.event, d.state, a.attempt, a.step, a.outcome, a.message
+                FROM webhook_delivery AS d LEFT JOIN delivery_attempt AS a ON a.delivery_id = d.id
+                WHERE d.model_id = ? ORDER BY d.id, a.id""",
+                (row, number) -> "%s, %s; attempt %s: %s %s, %s"
+                        .formatted(
+                                row.getObject(1), row.getObject(2), row.getObject(3),
+                                row.getObject(4), row.getObject(5), row.getObject(6)),
+                model);
+    }
+
+    /** Ends what a failed scenario has left open, so that it cannot disturb the next. */
+    void abandonDeliveries() {
+        database.update("UPDATE webhook_delivery SET state = 'dead', claimed_by = NULL WHERE state IN ('pending', 'processing')");
+    }
+
+    private int open() {
+        return database.queryForObject(
+                "SELECT COUNT(*) FROM webhook_delivery WHERE state IN ('pending', 'processing')", Integer.class);
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.headshotbridge.scenarios;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.citrusframework.Citrus;
+import org.citrusframework.CitrusContext;
+import org.citrusframework.TestSource;
+import org.citrusframework.annotations.CitrusAnnotations;
+import org.citrusframework.common.TestLoader;
+import org.citrusframework.context.TestContext;
+import org.citrusframework.exceptions.TestCaseFailedException;
+import org.citrusframework.http.client.HttpClientBuilder;
+import org.citrusframework.yaml.YamlTestLoader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Runs each scenario file as a test of its own, all against one bridge; {@code scenarios/README.md} tells the rest. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class Scenarios {
+
+    private static final String SUFFIX = ".citrus.yaml";
+
+    static {
+        // Nothing is logged until the bridge sets the levels: Citrus and Jetty would fill the console.
+        LoggingSystem.get(Scenarios.class.getClassLoader()).beforeInitialize();
+    }
+
+    // Citrus has one context in a JVM.
+    private static final Citrus CITRUS = Citrus.newInstance();
+    private static final StepListener STEPS = new StepListener();
+
+    private final OutsideWorld world = new OutsideWorld();
+    private BridgeUnderTest bridge;
+
+    abstract String datasourceUrl() throws IOException;
+
+    abstract void stopDatabase() throws IOException;
+
+    @BeforeAll
+    void start() throws IOException {
+        CitrusContext citrus = CITRUS.getCitrusContext();
+        citrus.addTestActionListener(STEPS);
+        world.start(citrus);
+        bridge = new BridgeUnderTest(datasourceUrl(), world);
+        citrus.bind("database", bridge.dataSource());
+        citrus.bind(
+                "bridge",
+                new HttpClientBuilder()
+                        .requestUrl(bridge.url())
+                        .interceptor(new WebhookSigner(BridgeUnderTest.SECRET))
+                        .contentType("application/json")
+                        .build());
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        if (bridge != null) {
+            bridge.close();
+        }
+        world.close();
+        stopDatabase();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scenarios() throws IOException {
+        String chosen = System.getProperty("scenarios", "**/*");
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:scenarios/" + chosen + SUFFIX);
+        return Arrays.stream(files)
+                .map(Scenarios::uri)
+                .sorted()
+                .map(file -> DynamicTest.dynamicTest(name(file), file, () -> run(file)));
+    }
+
+    private void run(URI file) {
+        String name = name(file);
+        STEPS.reset();
+        TestContext context = CITRUS.getCitrusContext().createTestContext();
+        // Each scenario has a model of its own, named like its file.
+        String model = name.replace('/', '.');
+        context.setVariable("model", model);
+        context.setVariable("uid", "uid-" + model);
+        context.setVariable("title", "Zoë O'Hara");
+        context.setVariable("newSecret", BridgeUnderTest.NEW_SECRET);
+        context.setVariable("photosUrl", world.url("photos"));
+        try {
+            var loader = new YamlTestLoader(getClass(), name, "scenarios");
+            loader.setSource(new TestSource(TestLoader.YAML, name, file.toString()));
+            CitrusAnnotations.injectAll(loader, CITRUS, context);
+            loader.load();
+            bridge.awaitEnd();
+        } catch (TestCaseFailedException | ConditionTimeoutException e) {
+            String attempts = String.join("\n", bridge.attempts(model));
+            String rest = String.join("\n", world.refuseTheRest(context));
+            fail("%s%s%s: %s%nAttempts:%n%s%nNot received:%n%s"
+                    .formatted(name, SUFFIX, STEPS.step(), e.getMessage(), attempts, rest));
+        } finally {
+            bridge.abandonDeliveries();
+        }
+        List<String> rest = world.refuseTheRest(context);
+        if (!rest.isEmpty()) {
+            fail(name + SUFFIX + ": the bridge sent more than the scenario receives: " + rest);
+        }
+    }
+
+    private static URI uri(Resource file) {
+        try {
+            return file.getURI();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(URI file) {
+        return file.toString().replaceAll(".*/scenarios/|\\.citrus\\.yaml$", "");
+    }
+}
