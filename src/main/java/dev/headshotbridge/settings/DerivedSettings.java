@@ -34,6 +34,10 @@ class DerivedSettings {
         boolean h2 = settings.value("spring.datasource.url").startsWith("jdbc:h2:");
         derived.put("bridge.database", h2 ? "h2" : "postgresql");
         derived.put("bridge.node", node());
+        if (!h2) {
+            // Seconds. By default PostgreSQL's driver waits ten for a server that hangs to cancel a statement.
+            derived.put("spring.datasource.hikari.data-source-properties.cancelSignalTimeout", "1");
+        }
         environment.getPropertySources().addLast(new MapPropertySource("derived", derived));
     }
 
