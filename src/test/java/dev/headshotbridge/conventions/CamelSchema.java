@@ -21,9 +21,11 @@ final class CamelSchema {
     }
 
     /** A Kamelet's template, a map of what a route file lists. */
-    static JsonNode asRoutes(JsonNode template) {
+    static JsonNode routesOf(JsonNode kamelet) {
         ArrayNode routes = JsonNodeFactory.instance.arrayNode();
-        template.fields()
+        kamelet.path("spec")
+                .path("template")
+                .fields()
                 .forEachRemaining(
                         part -> routes.add(JsonNodeFactory.instance.objectNode().set(part.getKey(), part.getValue())));
         return routes;

@@ -51,10 +51,7 @@ class ConventionsTest {
         Set<String> to = new TreeSet<>();
         Stream.concat(routes().stream(), kamelets().stream()).forEach(file -> {
             from.addAll(matches("from:\\s+uri: \"?((?:direct|seda):[^\\s?\"]+)", text(file)));
-            // Whatever follows: to, toD, enrich, wireTap.
-            to.addAll(matches(
-                    "(?<!from:)(?<!\\s)\\s+(?:id: [a-z-]+\\s+)?uri: \"?((?:direct|seda):[^\\s?\"]+)",
-                    text(file).replaceAll("from:\\s+uri: \\S+", "")));
+            to.addAll(matches("uri: \"?((?:direct|seda):[^\\s?\"]+)", text(file).replaceAll("from:\\s+uri: \\S+", "")));
         });
         assertThat(to).isEqualTo(from);
     }
@@ -100,8 +97,7 @@ class ConventionsTest {
     @ParameterizedTest
     @MethodSource(KAMELETS)
     void aKameletsTemplateFitsCamelsSchema(Path file) {
-        JsonNode template = tree(file).path("spec").path("template");
-        assertThat(CamelSchema.problems(CamelSchema.asRoutes(template))).isEmpty();
+        assertThat(CamelSchema.problems(CamelSchema.routesOf(tree(file)))).isEmpty();
     }
 
     @Test
@@ -126,10 +122,9 @@ class ConventionsTest {
 
     @Test
     void everySettingOfOursHasItsReasonBesideIt() {
-        List<String> lines = text(Path.of("application.yaml")).lines().toList();
         Set<String> silent = new TreeSet<>();
         String root = "";
-        for (String line : lines) {
+        for (String line : text(Path.of("application.yaml")).lines().toList()) {
             root = line.matches("[a-z].*") ? line.replaceFirst(":.*", "") : root;
             boolean leaf = line.matches(" +[a-z-]+:(?! *$).*") || line.matches(" +[a-z-]+: +#.*");
             if (leaf && root.matches("bridge|headshotpro|hubspot|cloudevents") && !line.contains(" # ")) {

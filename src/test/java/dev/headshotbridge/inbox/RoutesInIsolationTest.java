@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headshotbridge.HeadshotBridge;
 import dev.headshotbridge.support.Waiting;
 import dev.headshotbridge.webhook.InvalidWebhookException;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.EndpointInject;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -33,7 +33,6 @@ import org.springframework.test.annotation.DirtiesContext;
             "bridge.dispatch.poll-interval=50ms",
             "headshotpro.webhook.secrets=0123456789abcdef0123456789abcdef",
             "spring.datasource.url=jdbc:h2:mem:isolation;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "logging.level.root=off",
             "logging.level.dev.headshotbridge=off"
         })
 class RoutesInIsolationTest {
@@ -47,13 +46,14 @@ class RoutesInIsolationTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    @EndpointInject("mock:direct:route-event")
     MockEndpoint routeEvent;
+
+    @EndpointInject("mock:direct:ignore-late-event")
     MockEndpoint ignoreLateEvent;
 
     @BeforeEach
     void forget() {
-        routeEvent = camel.getEndpoint("mock:direct:route-event", MockEndpoint.class);
-        ignoreLateEvent = camel.getEndpoint("mock:direct:ignore-late-event", MockEndpoint.class);
         MockEndpoint.resetMocks(camel);
         jdbc.update("DELETE FROM webhook_delivery");
         jdbc.update("DELETE FROM model");
@@ -63,10 +63,7 @@ class RoutesInIsolationTest {
     void readEnvelopeKeepsAnIdForGoodAndAKeyForTheWindow() {
         Exchange own = readEnvelope(Map.of("id", "evt_1", "event", "e", "object", Map.of("_id", "m", "status", "s")));
         assertThat(own.getVariables())
-                .containsEntry("event", "e")
-                .containsEntry("modelId", "m")
-                .containsEntry("status", "s")
-                .containsEntry("deliveryKey", "evt_1")
+                .containsAllEntriesOf(Map.of("event", "e", "modelId", "m", "status", "s", "deliveryKey", "evt_1"))
                 .doesNotContainKey("keyWindow");
         Exchange made =
                 readEnvelope(Map.of("event", "e", "object", Map.of("_id", "m", "status", "s", "organization", "o")));
@@ -81,7 +78,6 @@ class RoutesInIsolationTest {
         assertThat(readEnvelope(Map.of("event", "e", "object", Map.of())).getException())
                 .isInstanceOf(InvalidWebhookException.class)
                 .hasMessage("object._id is missing");
-        assertThat(readEnvelope("text").getException()).isInstanceOf(InvalidWebhookException.class);
     }
 
     @Test
@@ -104,11 +100,6 @@ class RoutesInIsolationTest {
         long id = insert("m2", "{}");
         awaitState(id, "pending", 1);
         assertThat(row(id)).extractingByKey("last_error").asString().contains("Broken");
-        assertThat(jdbc.queryForObject(
-                        "SELECT next_attempt_at > CURRENT_TIMESTAMP FROM webhook_delivery WHERE id = ?",
-                        Boolean.class,
-                        id))
-                .isTrue();
     }
 
     @Test
@@ -150,7 +141,7 @@ class RoutesInIsolationTest {
     }
 
     private Map<String, Object> row(long id) {
-        return new HashMap<>(jdbc.queryForMap("SELECT * FROM webhook_delivery WHERE id = ?", id));
+        return jdbc.queryForMap("SELECT * FROM webhook_delivery WHERE id = ?", id);
     }
 
     private void awaitState(long id, String state, int attempts) {

@@ -25,50 +25,15 @@ interface InjectionContract extends ReceivingContract {
 
     String CANARY = "canary";
 
-    List<String> NAMES = List.of(
-            "To",
-            "Cc",
-            "Bcc",
-            "Subject",
-            "From",
-            "Sender",
-            "Reply-To",
-            "Message-ID",
-            "Content-Disposition",
-            "CamelMailMessageId",
-            "CamelHttpUri",
-            "CamelHttpPath",
-            "CamelHttpQuery",
-            "CamelHttpRawQuery",
-            "CamelHttpMethod",
-            "CamelHttpHost",
-            "CamelHttpResponseCode",
-            "CamelHttpCharacterEncoding",
-            "CamelSqlQuery",
-            "CamelSqlParameters",
-            "CamelJdbcParameters",
-            "CamelRetrieveGeneratedKeys",
-            "CamelFileName",
-            "CamelBeanMethodName",
-            "CamelCharsetName",
-            "CamelMetricsName",
-            "CamelMetricsTags",
-            "CamelMetricsCounterIncrement",
-            "CamelUnmarshalType",
-            "CamelJacksonUnmarshalType",
-            "breadcrumbId",
-            "CamelBreadcrumbId",
-            "traceparent",
-            "Authorization",
-            "Cookie",
-            "User-Agent",
-            "Accept",
-            "X-Forwarded-For",
-            "event",
-            "modelId",
-            "deliveryKey",
-            "connector",
-            "idProperty");
+    List<String> NAMES = List.of("""
+            To Cc Bcc Subject From Sender Reply-To Message-ID Content-Disposition CamelMailMessageId
+            CamelHttpUri CamelHttpPath CamelHttpQuery CamelHttpRawQuery CamelHttpMethod CamelHttpHost
+            CamelHttpResponseCode CamelHttpCharacterEncoding CamelSqlQuery CamelSqlParameters
+            CamelJdbcParameters CamelRetrieveGeneratedKeys CamelFileName CamelBeanMethodName
+            CamelCharsetName CamelMetricsName CamelMetricsTags CamelMetricsCounterIncrement
+            CamelUnmarshalType CamelJacksonUnmarshalType breadcrumbId CamelBreadcrumbId traceparent
+            Authorization Cookie User-Agent Accept X-Forwarded-For event modelId deliveryKey
+            connector idProperty""".split("\\s+"));
 
     Surroundings surroundings();
 

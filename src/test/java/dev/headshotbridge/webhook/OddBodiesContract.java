@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 interface OddBodiesContract extends ReceivingContract {
 
     String DATA = "dev.headshotbridge.webhook.OddBodies#";
+    String OBJECTS = "dev.headshotbridge.webhook.OddObjects#";
 
     @ParameterizedTest
     @MethodSource(DATA + "unreadable")
@@ -53,7 +54,7 @@ interface OddBodiesContract extends ReceivingContract {
     }
 
     @ParameterizedTest
-    @MethodSource(DATA + "readable")
+    @MethodSource(OBJECTS + "readable")
     default void whatIsMerelyOddIsKeptAsItCame(String fields) {
         String model = Webhooks.newModel();
         String body = "{\"event\":\"model.created\",\"object\":{\"_id\":\"" + model + "\"," + fields + "}}";
@@ -66,7 +67,7 @@ interface OddBodiesContract extends ReceivingContract {
     }
 
     @ParameterizedTest
-    @MethodSource(DATA + "unknownEvents")
+    @MethodSource(OBJECTS + "unknownEvents")
     default void anUnknownEventIsKeptAsIgnored(String event) throws Exception {
         String model = Webhooks.newModel();
         String body = Webhooks.event(event, model);
