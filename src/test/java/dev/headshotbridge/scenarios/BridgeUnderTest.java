@@ -2,7 +2,9 @@ package dev.headshotbridge.scenarios;
 
 import dev.headshotbridge.HeadshotBridge;
 import dev.headshotbridge.webhook.PublicPort;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,33 +20,38 @@ class BridgeUnderTest implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final JdbcTemplate database;
 
-    BridgeUnderTest(String datasourceUrl, OutsideWorld world) {
+    /** With own settings, which go before the common ones. */
+    BridgeUnderTest(String datasourceUrl, OutsideWorld world, Map<String, String> own) {
+        var settings = new HashMap<String, String>();
+        settings.put("spring.datasource.url", datasourceUrl);
+        settings.put("server.port", "0");
+        settings.put("bridge.public.host", "127.0.0.1");
+        settings.put("bridge.public.port", "0");
+        settings.put("bridge.dispatch.poll-interval", "50ms");
+        settings.put("bridge.retry.first-delay", "300ms");
+        settings.put("bridge.retry.max-attempts", "3");
+        settings.put("bridge.connectors", "hubspot-contact-photo-sink, cloudevents-photo-sink");
+        settings.put("bridge.mail.to", "people@example.com");
+        settings.put("bridge.mail.from", "bridge@example.com");
+        settings.put("bridge.mail.smtp.host", "127.0.0.1");
+        settings.put("bridge.mail.smtp.port", String.valueOf(world.smtpPort()));
+        settings.put("headshotpro.webhook.secrets", SECRET + "," + NEW_SECRET);
+        settings.put("headshotpro.webhook.max-body-size", "16KB");
+        settings.put("headshotpro.api.base-url", world.url("headshotpro") + "/api/v2");
+        settings.put("headshotpro.api.key", "api-key");
+        settings.put("hubspot.base-url", world.url("hubspot"));
+        settings.put("hubspot.access-token", "hubspot-token");
+        settings.put("cloudevents.url", world.url("cloudevents") + "/photos");
+        settings.put("cloudevents.token", "cloudevents-token");
+        settings.put("camel.component.http.so-timeout", "4000");
+        settings.put("camel.component.http.response-timeout", "4000");
+        // A failure is told by the test, once.
+        settings.put("logging.level.org.citrusframework", "off");
+        // The stub server for a connector of a scenario's own.
+        settings.put("target.url", world.url("target"));
+        settings.putAll(own);
         application = new SpringApplicationBuilder(HeadshotBridge.class)
-                .run(
-                        "--spring.datasource.url=" + datasourceUrl,
-                        "--server.port=0",
-                        "--bridge.public.host=127.0.0.1",
-                        "--bridge.public.port=0",
-                        "--bridge.dispatch.poll-interval=50ms",
-                        "--bridge.retry.first-delay=300ms",
-                        "--bridge.retry.max-attempts=3",
-                        "--bridge.connectors=hubspot-contact-photo-sink, cloudevents-photo-sink",
-                        "--bridge.mail.to=people@example.com",
-                        "--bridge.mail.from=bridge@example.com",
-                        "--bridge.mail.smtp.host=127.0.0.1",
-                        "--bridge.mail.smtp.port=" + world.smtpPort(),
-                        "--headshotpro.webhook.secrets=" + SECRET + "," + NEW_SECRET,
-                        "--headshotpro.webhook.max-body-size=16KB",
-                        "--headshotpro.api.base-url=" + world.url("headshotpro") + "/api/v2",
-                        "--headshotpro.api.key=api-key",
-                        "--hubspot.base-url=" + world.url("hubspot"),
-                        "--hubspot.access-token=hubspot-token",
-                        "--cloudevents.url=" + world.url("cloudevents") + "/photos",
-                        "--cloudevents.token=cloudevents-token",
-                        "--camel.component.http.so-timeout=4000",
-                        "--camel.component.http.response-timeout=4000",
-                        // A failure is told by the test, once.
-                        "--logging.level.org.citrusframework=off");
+                .run(settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
         database = new JdbcTemplate(dataSource());
     }
 

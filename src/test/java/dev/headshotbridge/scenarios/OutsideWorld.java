@@ -30,7 +30,7 @@ class OutsideWorld implements AutoCloseable {
 
     private final List<AbstractServer> servers = new ArrayList<>();
     private final Map<String, ServerConnector> http = Map.of(
-            "headshotpro", connector(), "photos", connector(), "hubspot", connector(), "cloudevents", connector());
+            "headshotpro", connector(), "photos", connector(), "hubspot", connector(), "cloudevents", connector(), "target", connector());
     private final GreenMail smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
 
     void start(CitrusContext citrus) {

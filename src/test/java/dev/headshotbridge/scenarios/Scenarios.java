@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.citrusframework.Citrus;
@@ -23,7 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -31,6 +37,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Scenarios {
 
+    private static final String OWN_DATABASE =
+            "jdbc:h2:mem:own;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
     private static final String SUFFIX = ".citrus.yaml";
 
     static {
@@ -54,9 +62,13 @@ abstract class Scenarios {
         CitrusContext citrus = CITRUS.getCitrusContext();
         citrus.addTestActionListener(STEPS);
         world.start(citrus);
-        bridge = new BridgeUnderTest(datasourceUrl(), world);
-        citrus.bind("database", bridge.dataSource());
-        citrus.bind(
+        bridge = new BridgeUnderTest(datasourceUrl(), world, Map.of());
+        bind(bridge);
+    }
+
+    private static void bind(BridgeUnderTest bridge) {
+        CITRUS.getCitrusContext().bind("database", bridge.dataSource());
+        CITRUS.getCitrusContext().bind(
                 "bridge",
                 new HttpClientBuilder()
                         .requestUrl(bridge.url())
@@ -85,6 +97,33 @@ abstract class Scenarios {
     }
 
     private void run(URI file) {
+        Map<String, String> own = settingsBeside(file);
+        if (own.isEmpty()) {
+            run(file, bridge);
+            return;
+        }
+        try (var ownBridge = new BridgeUnderTest(OWN_DATABASE, world, own)) {
+            bind(ownBridge);
+            run(file, ownBridge);
+        } finally {
+            bind(bridge);
+        }
+    }
+
+    /** What {@code settings.yaml} in the scenario's folder says: such scenarios have a bridge of their own. */
+    private static Map<String, String> settingsBeside(URI scenario) {
+        Path file = Path.of(scenario.resolve("settings.yaml"));
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        var yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new FileSystemResource(file));
+        var settings = new TreeMap<String, String>();
+        yaml.getObject().forEach((key, value) -> settings.put(key.toString(), value.toString()));
+        return settings;
+    }
+
+    private void run(URI file, BridgeUnderTest bridge) {
         String name = name(file);
         STEPS.reset();
         TestContext context = CITRUS.getCitrusContext().createTestContext();

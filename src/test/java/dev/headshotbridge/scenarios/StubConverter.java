@@ -40,6 +40,8 @@ class StubConverter extends HttpMessageConverter {
             shown.setPayload(parts(type.toString(), bytes(request.getBody())));
         } else if (shown.getPayload() instanceof String text) {
             shown.setPayload(Photos.nameIn(text));
+        } else if (shown.getPayload() instanceof byte[] photo) {
+            shown.setPayload(Photos.name(photo));
         }
         return shown;
     }
