@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 abstract class Scenarios {
 
     private static final String SUFFIX = ".citrus.yaml";
+
+    /** For each stub: after that long what the scenario has begun does not reach the next. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     static {
         // Nothing is logged until the bridge sets the levels: Citrus and Jetty would fill the console.
@@ -103,13 +107,12 @@ abstract class Scenarios {
             bridge.awaitEnd();
         } catch (TestCaseFailedException | ConditionTimeoutException e) {
             String attempts = String.join("\n", bridge.attempts(model));
-            String rest = String.join("\n", world.refuseTheRest(context));
+            bridge.abandonDeliveries();
+            String rest = String.join("\n", world.refuseTheRest(context, AFTER_A_FAILURE));
             fail("%s%s%s: %s%nAttempts:%n%s%nNot received:%n%s"
                     .formatted(name, SUFFIX, STEPS.step(), e.getMessage(), attempts, rest));
-        } finally {
-            bridge.abandonDeliveries();
         }
-        List<String> rest = world.refuseTheRest(context);
+        List<String> rest = world.refuseTheRest(context, Duration.ofMillis(1));
         if (!rest.isEmpty()) {
             fail(name + SUFFIX + ": the bridge sent more than the scenario receives: " + rest);
         }

@@ -23,7 +23,7 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Shows a request to the scenario in a form that YAML can state: multipart as JSON, photos by name, and as header
- * {@code header-names} which headers came. Answers {@code photo:<file name>} with that photo's bytes.
+ * {@code header-names} which headers came. Answers {@code photo:<name>} with that photo's bytes.
  */
 class StubConverter extends HttpMessageConverter {
 
