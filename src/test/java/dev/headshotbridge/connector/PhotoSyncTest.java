@@ -204,16 +204,26 @@ class PhotoSyncTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-        "200 | {\"model\":{\"email\":\"zoe@example.com\"}} | zoe@example.com", "200 | {\"model\":{}} |", "200 | {\"model\":\"x\"} |",
-        "200 | {} |", "200 | {\"model\":{\"email\":7}} |", "200 | {\"model\":{\"email\":\"a@b\\r\\nc@d\"}} |", "404 | <html> |"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "200 | {\"model\":{\"email\":\"zoe@example.com\"}} | zoe@example.com",
+                "200 | {\"model\":{}} |",
+                "200 | {\"model\":\"x\"} |",
+                "200 | {} |",
+                "200 | {\"model\":{\"email\":7}} |",
+                "200 | {\"model\":{\"email\":\"a@b\\r\\nc@d\"}} |",
+                "404 | <html> |"
+            })
     void theAddressOfANewModelIsKeptWhereThereIsOne(int status, String answer, String email) {
         String model = "created-" + models;
-        world.stubFor(get("/api/organization/models/" + model).willReturn(aResponse().withStatus(status).withBody(answer)));
+        world.stubFor(get("/api/organization/models/" + model)
+                .willReturn(aResponse().withStatus(status).withBody(answer)));
 
         assertThat(bridge.handled(deliver("model.created", model, "u"))).containsEntry("state", "done");
-        assertThat(bridge.database().queryForMap("SELECT email FROM model WHERE id = ?", model)).containsEntry("email", email);
+        assertThat(bridge.database().queryForMap("SELECT email FROM model WHERE id = ?", model))
+                .containsEntry("email", email);
     }
 
     @Test

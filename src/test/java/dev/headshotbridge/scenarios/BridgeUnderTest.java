@@ -51,7 +51,9 @@ class BridgeUnderTest implements AutoCloseable {
         settings.put("target.url", world.url("target"));
         settings.putAll(own);
         application = new SpringApplicationBuilder(HeadshotBridge.class)
-                .run(settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
         database = new JdbcTemplate(dataSource());
     }
 
@@ -77,14 +79,19 @@ class BridgeUnderTest implements AutoCloseable {
                 WHERE d.model_id = ? ORDER BY d.id, a.id""",
                 (row, number) -> "%s, %s; attempt %s: %s %s, %s"
                         .formatted(
-                                row.getObject(1), row.getObject(2), row.getObject(3),
-                                row.getObject(4), row.getObject(5), row.getObject(6)),
+                                row.getObject(1),
+                                row.getObject(2),
+                                row.getObject(3),
+                                row.getObject(4),
+                                row.getObject(5),
+                                row.getObject(6)),
                 model);
     }
 
     /** Ends what a failed scenario has left open, so that it cannot disturb the next. */
     void abandonDeliveries() {
-        database.update("UPDATE webhook_delivery SET state = 'dead', claimed_by = NULL WHERE state IN ('pending', 'processing')");
+        database.update(
+                "UPDATE webhook_delivery SET state = 'dead', claimed_by = NULL WHERE state IN ('pending', 'processing')");
     }
 
     private int open() {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,18 @@ import org.springframework.http.HttpStatus;
 /** What the bridge talks to, as stub servers on 127.0.0.1; each request waits until the scenario answers it. */
 class OutsideWorld implements AutoCloseable {
 
-    private static final int START_MILLIS = 10_000;
-
     private final List<AbstractServer> servers = new ArrayList<>();
     private final Map<String, ServerConnector> http = Map.of(
-            "headshotpro", connector(), "photos", connector(), "hubspot", connector(), "cloudevents", connector(), "target", connector());
+            "headshotpro",
+            connector(),
+            "photos",
+            connector(),
+            "hubspot",
+            connector(),
+            "cloudevents",
+            connector(),
+            "target",
+            connector());
     private final GreenMail smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
 
     void start(CitrusContext citrus) {
@@ -57,26 +65,31 @@ class OutsideWorld implements AutoCloseable {
         return smtp.getSmtp().getPort();
     }
 
-    /** Takes and refuses the requests that no step has received, and names them. */
-    List<String> refuseTheRest(TestContext context) {
+    /** Takes and refuses the requests that no step has received, until none comes for a while; names them. */
+    List<String> refuseTheRest(TestContext context, Duration quiet) {
         var rest = new ArrayList<String>();
         for (AbstractServer server : servers) {
             boolean mail = server.getName().equals("mail");
-            for (Message request = next(server, context); request != null; request = next(server, context)) {
-                rest.add(mail
-                        ? "mail " + request.getHeader("citrus_mail_subject")
-                        : server.getName() + " " + request.getHeader("citrus_http_method") + " "
-                                + request.getHeader("citrus_http_request_uri"));
-                Message no = mail ? new DefaultMessage("451 not expected") : new HttpMessage().status(HttpStatus.NOT_IMPLEMENTED);
+            Message no = mail
+                    ? new DefaultMessage("451 not expected")
+                    : new HttpMessage().status(HttpStatus.NOT_IMPLEMENTED);
+            for (Message request = next(server, context, quiet);
+                    request != null;
+                    request = next(server, context, quiet)) {
+                rest.add(server.getName() + " "
+                        + (mail
+                                ? request.getHeader("citrus_mail_subject")
+                                : request.getHeader("citrus_http_method") + " "
+                                        + request.getHeader("citrus_http_request_uri")));
                 server.createProducer().send(no, context);
             }
         }
         return rest;
     }
 
-    private static Message next(AbstractServer server, TestContext context) {
+    private static Message next(AbstractServer server, TestContext context, Duration quiet) {
         try {
-            return server.createConsumer().receive(context, 1);
+            return server.createConsumer().receive(context, quiet.toMillis());
         } catch (ActionTimeoutException none) {
             return null;
         }
@@ -90,16 +103,18 @@ class OutsideWorld implements AutoCloseable {
     /** A servlet starts with its first request, which takes a second: longer than a timeout that scenarios test. */
     private void warmUp(TestContext context) {
         var client = HttpClient.newHttpClient();
-        http.keySet().forEach(name -> client.sendAsync(
-                HttpRequest.newBuilder(URI.create(url(name))).build(), BodyHandlers.discarding()));
+        http.keySet()
+                .forEach(name -> client.sendAsync(
+                        HttpRequest.newBuilder(URI.create(url(name))).build(), BodyHandlers.discarding()));
         servers.stream().filter(server -> http.containsKey(server.getName())).forEach(server -> {
-            server.createConsumer().receive(context, START_MILLIS);
+            server.createConsumer().receive(context, ScenarioAdapter.WAIT_MILLIS);
             server.createProducer().send(new HttpMessage().status(HttpStatus.OK), context);
         });
     }
 
     private void start(String name, AbstractServer server, ScenarioAdapter adapter) {
         server.setName(name);
+        server.setDefaultTimeout(ScenarioAdapter.WAIT_MILLIS);
         server.setEndpointAdapter(adapter);
         server.initialize();
         servers.add(server);
@@ -123,6 +138,12 @@ class OutsideWorld implements AutoCloseable {
     private AbstractServer smtp() {
         var marshaller = new MailMarshaller();
         marshaller.setType("JSON");
-        return new MailServerBuilder().smtp(smtp).marshaller(marshaller).authRequired(false).autoStart(true).build();
+        return new MailServerBuilder()
+                .smtp(smtp)
+                .marshaller(marshaller)
+                .messageConverter(new MailStubConverter())
+                .authRequired(false)
+                .autoStart(true)
+                .build();
     }
 }

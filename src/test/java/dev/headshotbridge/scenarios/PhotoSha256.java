@@ -4,7 +4,7 @@ import java.util.List;
 import org.citrusframework.context.TestContext;
 import org.citrusframework.functions.Function;
 
-/** The function {@code citrus:photoSha256(first.jpg)}: the digest of a photo in {@code scenarios/_data/}. */
+/** The function {@code citrus:photoSha256(first)}: the digest of a photo in {@code scenarios/_data/}. */
 public class PhotoSha256 implements Function {
 
     @Override

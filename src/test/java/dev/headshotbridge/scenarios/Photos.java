@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.StringUtils;
 
-/** The photos in {@code scenarios/_data/}, which scenarios call {@code photo:<file name>} wherever bytes stand on the wire. */
+/** The photos in {@code scenarios/_data/}, which scenarios call {@code photo:<name>} wherever bytes stand on the wire. */
 final class Photos {
 
     private static final String MARK = "photo:";
@@ -27,9 +28,11 @@ final class Photos {
         return bytes;
     }
 
-    /** The bytes that a text such as {@code photo:first.jpg} stands for, or the text itself. */
+    /** The bytes that a text such as {@code photo:first} stands for, or the text itself. */
     static Object meant(Object text) {
-        return text instanceof String name && name.startsWith(MARK) ? bytes(name.substring(MARK.length()).strip()) : text;
+        return text instanceof String name && name.startsWith(MARK)
+                ? bytes(name.substring(MARK.length()).strip())
+                : text;
     }
 
     /** The name of these very bytes, or their length and digest where they are no known photo. */
@@ -61,8 +64,9 @@ final class Photos {
     private static Map<String, byte[]> read() {
         Map<String, byte[]> photos = new TreeMap<>();
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:scenarios/_data/*.*")) {
-                photos.put(file.getFilename(), file.getContentAsByteArray());
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:scenarios/_data/*")) {
+                photos.put(StringUtils.stripFilenameExtension(file.getFilename()), file.getContentAsByteArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

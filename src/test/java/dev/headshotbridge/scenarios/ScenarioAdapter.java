@@ -11,7 +11,7 @@ import org.citrusframework.message.MessageQueue;
 /** Hands a stub's requests to the scenario, and looks for its answers more often than Citrus does by itself (twice a second). */
 class ScenarioAdapter extends DirectEndpointAdapter {
 
-    private static final int WAIT_MILLIS = 10_000;
+    static final int WAIT_MILLIS = 10_000;
     private static final int POLL_MILLIS = 5;
 
     private final String name;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ abstract class Scenarios {
             "jdbc:h2:mem:own;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
     private static final String SUFFIX = ".citrus.yaml";
 
+    /** For each stub: after that long what the scenario has begun does not reach the next. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+
     static {
         // Nothing is logged until the bridge sets the levels: Citrus and Jetty would fill the console.
         LoggingSystem.get(Scenarios.class.getClassLoader()).beforeInitialize();
@@ -68,13 +72,14 @@ abstract class Scenarios {
 
     private static void bind(BridgeUnderTest bridge) {
         CITRUS.getCitrusContext().bind("database", bridge.dataSource());
-        CITRUS.getCitrusContext().bind(
-                "bridge",
-                new HttpClientBuilder()
-                        .requestUrl(bridge.url())
-                        .interceptor(new WebhookSigner(BridgeUnderTest.SECRET))
-                        .contentType("application/json")
-                        .build());
+        CITRUS.getCitrusContext()
+                .bind(
+                        "bridge",
+                        new HttpClientBuilder()
+                                .requestUrl(bridge.url())
+                                .interceptor(new WebhookSigner(BridgeUnderTest.SECRET))
+                                .contentType("application/json")
+                                .build());
     }
 
     @AfterAll
@@ -89,7 +94,8 @@ abstract class Scenarios {
     @TestFactory
     Stream<DynamicTest> scenarios() throws IOException {
         String chosen = System.getProperty("scenarios", "**/*");
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:scenarios/" + chosen + SUFFIX);
+        Resource[] files =
+                new PathMatchingResourcePatternResolver().getResources("classpath:scenarios/" + chosen + SUFFIX);
         return Arrays.stream(files)
                 .map(Scenarios::uri)
                 .sorted()
@@ -142,13 +148,12 @@ abstract class Scenarios {
             bridge.awaitEnd();
         } catch (TestCaseFailedException | ConditionTimeoutException e) {
             String attempts = String.join("\n", bridge.attempts(model));
-            String rest = String.join("\n", world.refuseTheRest(context));
+            bridge.abandonDeliveries();
+            String rest = String.join("\n", world.refuseTheRest(context, AFTER_A_FAILURE));
             fail("%s%s%s: %s%nAttempts:%n%s%nNot received:%n%s"
                     .formatted(name, SUFFIX, STEPS.step(), e.getMessage(), attempts, rest));
-        } finally {
-            bridge.abandonDeliveries();
         }
-        List<String> rest = world.refuseTheRest(context);
+        List<String> rest = world.refuseTheRest(context, Duration.ofMillis(1));
         if (!rest.isEmpty()) {
             fail(name + SUFFIX + ": the bridge sent more than the scenario receives: " + rest);
         }

@@ -10,7 +10,9 @@ class ScenariosOnH2Test extends Scenarios {
     String datasourceUrl() {
         var settings = new YamlPropertiesFactoryBean();
         settings.setResources(new FileSystemResource("application.yaml"));
-        return settings.getObject().getProperty("spring.datasource.url").replaceFirst("h2:file:[^;]*", "h2:mem:scenarios");
+        return settings.getObject()
+                .getProperty("spring.datasource.url")
+                .replaceFirst("h2:file:[^;]*", "h2:mem:scenarios");
     }
 
     @Override

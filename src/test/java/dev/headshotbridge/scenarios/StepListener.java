@@ -24,6 +24,7 @@ class StepListener extends AbstractTestActionListener {
     public void onTestActionStart(TestCase scenario, TestAction action) {
         count++;
         String description = action instanceof Described described ? described.getDescription() : null;
-        step = ", step " + count + " " + (description == null ? action.getName().replace("template:", "") : description);
+        step = ", step " + count + " "
+                + (description == null ? action.getName().replace("template:", "") : description);
     }
 }

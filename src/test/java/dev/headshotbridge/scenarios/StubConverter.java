@@ -23,7 +23,7 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Shows a request to the scenario in a form that YAML can state: multipart as JSON, photos by name, and as header
- * {@code header-names} which headers came. Answers {@code photo:<file name>} with that photo's bytes.
+ * {@code header-names} which headers came. Answers {@code photo:<name>} with that photo's bytes.
  */
 class StubConverter extends HttpMessageConverter {
 
@@ -32,7 +32,8 @@ class StubConverter extends HttpMessageConverter {
             Set.of("accept-encoding", "connection", "content-length", "host", "transfer-encoding", "user-agent");
 
     @Override
-    public HttpMessage convertInbound(HttpEntity<?> request, HttpEndpointConfiguration configuration, TestContext context) {
+    public HttpMessage convertInbound(
+            HttpEntity<?> request, HttpEndpointConfiguration configuration, TestContext context) {
         HttpMessage shown = super.convertInbound(request, configuration, context);
         shown.setHeader("header-names", headerNames(request.getHeaders()));
         var type = request.getHeaders().getContentType();
