@@ -72,16 +72,13 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         new ProblemResponses(webhookPath, new RejectionMetrics(meters, camel.getName())).addTo(router);
 
         BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodySize.toBytes());
-        camel.getRegistry()
-                .bind(
-                        VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO,
-                        new VertxPlatformHttpRouter(
-                                null, vertx, router, VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO) {
-                            @Override
-                            public Handler<RoutingContext> bodyHandler() {
-                                return body;
-                            }
-                        });
+        String name = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;
+        camel.getRegistry().bind(name, new VertxPlatformHttpRouter(null, vertx, router, name) {
+            @Override
+            public Handler<RoutingContext> bodyHandler() {
+                return body;
+            }
+        });
         VertxPlatformHttpEngine engine = new VertxPlatformHttpEngine();
         engine.setCamelContext(camel);
         engine.setHandlers(List.of(this::admit));
@@ -132,14 +129,12 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Vertx closing = vertx;
-        vertx = null;
-        await(closing.close().toCompletionStage());
+        await(vertx.close().toCompletionStage());
     }
 
     @Override
     public boolean isRunning() {
-        return vertx != null;
+        return vertx != null && !stopping;
     }
 
     /** Stops first of all. */

@@ -51,11 +51,20 @@ public final class StoppablePostgreSql implements Closeable {
     private void signal(String signal) throws Exception {
         long postmaster = Long.parseLong(
                 Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
-        List<String> command = new ArrayList<>(List.of("kill", signal, String.valueOf(postmaster)));
-        ProcessHandle.of(postmaster)
-                .orElseThrow()
-                .children()
-                .forEach(child -> command.add(String.valueOf(child.pid())));
+        // First of all, so that it starts no process that would be missed.
+        signal(signal, List.of(postmaster));
+        signal(
+                signal,
+                ProcessHandle.of(postmaster)
+                        .orElseThrow()
+                        .children()
+                        .map(ProcessHandle::pid)
+                        .toList());
+    }
+
+    private static void signal(String signal, List<Long> processes) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        processes.forEach(process -> command.add(String.valueOf(process)));
         if (!new ProcessBuilder(command).start().waitFor(SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("kill did not end");
         }
