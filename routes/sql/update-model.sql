@@ -2,12 +2,12 @@
 -- backwards, except from failed; one that is not known here is taken as it comes.
 UPDATE model
 SET
-    uid = COALESCE(:#${variable.webhook[uid]}, uid),
-    organization = COALESCE(:#${variable.webhook[organization]}, organization),
-    title = COALESCE(:#${variable.webhook[title]}, title),
-    is_development = COALESCE(:#${variable.webhook[isDevelopment]}, is_development),
-    created_at = COALESCE(:#${variable.webhook[createdAt]}, created_at),
-    finished_at = COALESCE(:#${variable.webhook[finishedAt]}, finished_at),
+    uid = COALESCE(CAST(:#${variable.webhook[uid]} AS VARCHAR), uid),
+    organization = COALESCE(CAST(:#${variable.webhook[organization]} AS VARCHAR), organization),
+    title = COALESCE(CAST(:#${variable.webhook[title]} AS VARCHAR), title),
+    is_development = COALESCE(CAST(:#${variable.webhook[isDevelopment]} AS BOOLEAN), is_development),
+    created_at = COALESCE(CAST(:#${variable.webhook[createdAt]} AS VARCHAR), created_at),
+    finished_at = COALESCE(CAST(:#${variable.webhook[finishedAt]} AS VARCHAR), finished_at),
     updated_at = CURRENT_TIMESTAMP,
     status = CASE
         WHEN CAST(:#${variable.webhook[status]} AS VARCHAR) IS NULL THEN status

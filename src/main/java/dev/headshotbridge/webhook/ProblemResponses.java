@@ -70,15 +70,9 @@ class ProblemResponses {
     }
 
     private int status(RoutingContext request, int given) {
-        boolean webhook = webhookPath.equals(request.request().path());
         // The path is there; only its route is not running, as during a reload.
-        if (given == 404 && webhook) {
-            return UNAVAILABLE;
-        }
-        // Vert.x calls a missing content type a bad request.
-        if (given == 400 && webhook && request.request().getHeader("Content-Type") == null) {
-            return 415;
-        }
-        return given;
+        boolean notRunning =
+                given == 404 && webhookPath.equals(request.request().path());
+        return notRunning ? UNAVAILABLE : given;
     }
 }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each authentic body has a defined answer: 200 and kept, or 400 and kept for an operator. */
 interface OddBodiesContract extends ReceivingContract {
@@ -100,5 +101,20 @@ interface OddBodiesContract extends ReceivingContract {
     private static String key(byte[] body) throws Exception {
         return "invalid:"
                 + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "APPLICATION/JSON",
+                "application/json ; charset=utf-8",
+                "application/json;charset=nonsense",
+                "application/cloudevents+json"
+            })
+    default void anySpellingOfJsonIsTaken(String contentType) {
+        String model = Webhooks.newModel();
+        String body = Webhooks.event("model.created", model);
+        assertStored(sender().post(body, request -> request.setHeader("Content-Type", contentType)));
+        assertThat(inbox().of(model)).hasSize(1);
     }
 }
