@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.citrusframework.http.client.HttpClient;
+import org.citrusframework.http.client.HttpClientBuilder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +49,8 @@ class BridgeUnderTest implements AutoCloseable {
         settings.put("camel.component.http.response-timeout", "4000");
         // A failure is told by the test, once.
         settings.put("logging.level.org.citrusframework", "off");
+        // A mail that the scenario refuses is no error here.
+        settings.put("logging.level.com.icegreen", "off");
         // The stub server for a connector of a scenario's own.
         settings.put("target.url", world.url("target"));
         settings.putAll(own);
@@ -57,8 +61,15 @@ class BridgeUnderTest implements AutoCloseable {
         database = new JdbcTemplate(dataSource());
     }
 
-    String url() {
-        return "http://127.0.0.1:" + application.getBean(PublicPort.class).actualPort();
+    /** Sends signed webhooks, and shows the answers as the stubs show requests. */
+    HttpClient client() {
+        return new HttpClientBuilder()
+                .requestUrl("http://127.0.0.1:"
+                        + application.getBean(PublicPort.class).actualPort())
+                .interceptor(new WebhookSigner(SECRET))
+                .messageConverter(new StubConverter())
+                .contentType("application/json")
+                .build();
     }
 
     DataSource dataSource() {

@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.citrusframework.Citrus;
@@ -21,16 +18,13 @@ import org.citrusframework.annotations.CitrusAnnotations;
 import org.citrusframework.common.TestLoader;
 import org.citrusframework.context.TestContext;
 import org.citrusframework.exceptions.TestCaseFailedException;
-import org.citrusframework.http.client.HttpClientBuilder;
 import org.citrusframework.yaml.YamlTestLoader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -38,8 +32,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Scenarios {
 
-    private static final String OWN_DATABASE =
-            "jdbc:h2:mem:own;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
     private static final String SUFFIX = ".citrus.yaml";
 
     /** For each stub: after that long what the scenario has begun does not reach the next. */
@@ -72,14 +64,7 @@ abstract class Scenarios {
 
     private static void bind(BridgeUnderTest bridge) {
         CITRUS.getCitrusContext().bind("database", bridge.dataSource());
-        CITRUS.getCitrusContext()
-                .bind(
-                        "bridge",
-                        new HttpClientBuilder()
-                                .requestUrl(bridge.url())
-                                .interceptor(new WebhookSigner(BridgeUnderTest.SECRET))
-                                .contentType("application/json")
-                                .build());
+        CITRUS.getCitrusContext().bind("bridge", bridge.client());
     }
 
     @AfterAll
@@ -103,30 +88,17 @@ abstract class Scenarios {
     }
 
     private void run(URI file) {
-        Map<String, String> own = settingsBeside(file);
+        Map<String, String> own = OwnSettings.beside(file);
         if (own.isEmpty()) {
             run(file, bridge);
             return;
         }
-        try (var ownBridge = new BridgeUnderTest(OWN_DATABASE, world, own)) {
+        try (var ownBridge = new BridgeUnderTest(OwnSettings.DATABASE, world, own)) {
             bind(ownBridge);
             run(file, ownBridge);
         } finally {
             bind(bridge);
         }
-    }
-
-    /** What {@code settings.yaml} in the scenario's folder says: such scenarios have a bridge of their own. */
-    private static Map<String, String> settingsBeside(URI scenario) {
-        Path file = Path.of(scenario.resolve("settings.yaml"));
-        if (!Files.exists(file)) {
-            return Map.of();
-        }
-        var yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new FileSystemResource(file));
-        var settings = new TreeMap<String, String>();
-        yaml.getObject().forEach((key, value) -> settings.put(key.toString(), value.toString()));
-        return settings;
     }
 
     private void run(URI file, BridgeUnderTest bridge) {
@@ -137,7 +109,7 @@ abstract class Scenarios {
         String model = name.replace('/', '.');
         context.setVariable("model", model);
         context.setVariable("uid", "uid-" + model);
-        context.setVariable("title", "Zoë O'Hara");
+        context.setVariable("title", "Zoë Ångström");
         context.setVariable("newSecret", BridgeUnderTest.NEW_SECRET);
         context.setVariable("photosUrl", world.url("photos"));
         try {
