@@ -48,7 +48,7 @@ abstract class ConnectorContract {
     final WireMockServer target = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
     final byte[] bytes =
             ("\u00FF\u00D8\u00FF--photo-0\r\n${body}{{headshotpro.api.key}}\0\n\r--\r\n\u00FF").getBytes(ISO_8859_1);
-    RunningBridge bridge;
+    HandlingBridge bridge;
 
     abstract String connector();
 
@@ -68,7 +68,7 @@ abstract class ConnectorContract {
         List<String> settings = new ArrayList<>(settings(TOKEN));
         settings.add("camel.component.http.response-timeout=" + RESPONSE_TIMEOUT_MILLIS);
         settings.add("camel.component.http.connections-per-route=2");
-        bridge = RunningBridge.start(settings.toArray(String[]::new));
+        bridge = HandlingBridge.start(settings.toArray(String[]::new));
     }
 
     @AfterAll

@@ -38,13 +38,13 @@ class PhotoSyncTest {
 
     private final WireMockServer world =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
-    private RunningBridge bridge;
+    private HandlingBridge bridge;
     private int models;
 
     @BeforeAll
     void startBridge() throws Exception {
         world.start();
-        bridge = RunningBridge.start(
+        bridge = HandlingBridge.start(
                 "bridge.connectors=hubspot-contact-photo-sink, cloudevents-photo-sink",
                 "hubspot.base-url=" + world.baseUrl() + "/hubspot",
                 "hubspot.access-token=" + TOKEN,

@@ -3,7 +3,7 @@ package dev.headshotbridge.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.headshotbridge.connector.RunningBridge;
+import dev.headshotbridge.connector.HandlingBridge;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -29,13 +29,13 @@ class MailDeliveryTest {
 
     private final ScriptedSmtp smtp = new ScriptedSmtp();
     private final ObjectMapper json = new ObjectMapper();
-    private RunningBridge bridge;
+    private HandlingBridge bridge;
     private int models;
     private long delivery;
 
     @BeforeAll
     void startBridge() {
-        bridge = RunningBridge.start(
+        bridge = HandlingBridge.start(
                 "bridge.mail.to=ops@example.com, o'brien+photos@example.com",
                 "bridge.mail.from=bridge+photos@example.com",
                 "bridge.mail.smtp.host=127.0.0.1",

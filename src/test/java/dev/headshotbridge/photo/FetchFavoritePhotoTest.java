@@ -17,7 +17,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dev.headshotbridge.connector.RunningBridge;
+import dev.headshotbridge.connector.HandlingBridge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,13 +47,13 @@ class FetchFavoritePhotoTest {
     private final WireMockServer world =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
     private final ObjectMapper json = new ObjectMapper();
-    private RunningBridge bridge;
+    private HandlingBridge bridge;
     private int models;
 
     @BeforeAll
     void startBridge() {
         world.start();
-        bridge = RunningBridge.start(
+        bridge = HandlingBridge.start(
                 "bridge.connectors=cloudevents-photo-sink",
                 "cloudevents.url=" + world.baseUrl() + "/events",
                 "headshotpro.api.base-url=" + world.baseUrl() + "/api",
