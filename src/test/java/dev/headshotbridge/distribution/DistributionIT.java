@@ -27,11 +27,11 @@ class DistributionIT {
     private static final String CREATED = "{\"event\":\"model.created\",\"objectType\":\"model\",\"object\":"
             + "{\"_id\":\"%s\",\"uid\":\"u-1\",\"title\":\"Ada\",\"status\":\"onboarding\",\"isDevelopment\":false}}";
 
-    private RunningBridge bridge;
+    private BridgeProcess bridge;
 
     @BeforeEach
     void copyDistribution(@TempDir Path folder) throws IOException {
-        bridge = new RunningBridge(folder);
+        bridge = new BridgeProcess(folder);
     }
 
     @AfterEach

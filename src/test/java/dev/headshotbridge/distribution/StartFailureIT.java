@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A start that cannot work ends with exit code 1 and one line: where it stands, what is wrong, what to write. */
 class StartFailureIT {
 
-    private RunningBridge bridge;
+    private BridgeProcess bridge;
 
     @BeforeEach
     void copyDistribution(@TempDir Path folder) throws IOException {
-        bridge = new RunningBridge(folder);
+        bridge = new BridgeProcess(folder);
     }
 
     @AfterEach

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.headshotbridge.connector.RunningBridge;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.headshotbridge.connector.HandlingBridge;
+import dev.headshotbridge.support.Ports;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,7 @@ class MailTransportTest {
         GreenMail server = server(ServerSetup.PROTOCOL_SMTP);
         server.getUserManager().setAuthRequired(true);
         server.setUser("ops@example.com", "bridge+a@example.com&x=y%", password);
-        try (RunningBridge bridge = bridge(
+        try (HandlingBridge bridge = bridge(
                 server,
                 "bridge.mail.smtp.username=bridge+a@example.com&x=y%",
                 "bridge.mail.smtp.password=" + password)) {
@@ -37,7 +36,7 @@ class MailTransportTest {
         GreenMail server = server(ServerSetup.PROTOCOL_SMTP);
         server.getUserManager().setAuthRequired(true);
         server.setUser("ops@example.com", "bridge", "right-passw0rd");
-        try (RunningBridge bridge =
+        try (HandlingBridge bridge =
                 bridge(server, "bridge.mail.smtp.username=bridge", "bridge.mail.smtp.password=wrong-passw0rd")) {
             assertThat(deleted(bridge)).containsEntry("state", "pending");
             assertThat(bridge.row(1L).get("last_error").toString())
@@ -52,7 +51,7 @@ class MailTransportTest {
     @Test
     void withStartTlsRequiredAServerWithoutItGetsNothing() {
         GreenMail server = server(ServerSetup.PROTOCOL_SMTP);
-        try (RunningBridge bridge = bridge(server, "bridge.mail.smtp.security=starttls")) {
+        try (HandlingBridge bridge = bridge(server, "bridge.mail.smtp.security=starttls")) {
             assertThat(deleted(bridge)).containsEntry("state", "pending");
             assertThat(bridge.row(1L).get("last_error").toString()).contains("STARTTLS is required");
             assertThat(server.getReceivedMessages()).isEmpty();
@@ -64,7 +63,7 @@ class MailTransportTest {
     @Test
     void withTlsACertificateOfUnknownOriginIsRefused() {
         GreenMail server = server(ServerSetup.PROTOCOL_SMTPS);
-        try (RunningBridge bridge = bridge(server, "bridge.mail.smtp.security=tls")) {
+        try (HandlingBridge bridge = bridge(server, "bridge.mail.smtp.security=tls")) {
             assertThat(deleted(bridge)).containsEntry("state", "pending");
             assertThat(server.getReceivedMessages()).isEmpty();
         } finally {
@@ -73,17 +72,14 @@ class MailTransportTest {
     }
 
     @Test
-    void withoutRecipientsThereIsNoMailAndNoServerIsNeeded() throws Exception {
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closedPort = socket.getLocalPort();
-        }
-        try (RunningBridge bridge =
-                RunningBridge.start("bridge.mail.smtp.host=127.0.0.1", "bridge.mail.smtp.port=" + closedPort)) {
+    void withoutRecipientsThereIsNoMailAndNoServerIsNeeded() {
+        int closedPort = Ports.free();
+        try (HandlingBridge bridge =
+                HandlingBridge.start("bridge.mail.smtp.host=127.0.0.1", "bridge.mail.smtp.port=" + closedPort)) {
             assertThat(deleted(bridge)).containsEntry("state", "done");
             assertThat(bridge.attempts(1L)).isEmpty();
         }
-        try (RunningBridge bridge = RunningBridge.start(
+        try (HandlingBridge bridge = HandlingBridge.start(
                 "bridge.mail.to=ops@example.com",
                 "bridge.mail.smtp.host=127.0.0.1",
                 "bridge.mail.smtp.port=" + closedPort)) {
@@ -97,7 +93,7 @@ class MailTransportTest {
         return server;
     }
 
-    private static RunningBridge bridge(GreenMail server, String... settings) {
+    private static HandlingBridge bridge(GreenMail server, String... settings) {
         int port = server.getSmtp() == null
                 ? server.getSmtps().getPort()
                 : server.getSmtp().getPort();
@@ -105,10 +101,10 @@ class MailTransportTest {
         all.add("bridge.mail.to=ops@example.com");
         all.add("bridge.mail.smtp.host=127.0.0.1");
         all.add("bridge.mail.smtp.port=" + port);
-        return RunningBridge.start(all.toArray(String[]::new));
+        return HandlingBridge.start(all.toArray(String[]::new));
     }
 
-    private static Map<String, Object> deleted(RunningBridge bridge) {
+    private static Map<String, Object> deleted(HandlingBridge bridge) {
         long delivery =
                 bridge.deliver("model.deleted", "m-1", "{\"event\":\"model.deleted\",\"object\":{\"_id\":\"m-1\"}}");
         return bridge.handled(delivery);

@@ -14,7 +14,7 @@ public final class PrivatePort {
 
     private final int port;
 
-    PrivatePort(int port) {
+    public PrivatePort(int port) {
         this.port = port;
     }
 

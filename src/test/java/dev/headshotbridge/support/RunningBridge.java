@@ -125,12 +125,16 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         return new Inbox(jdbc);
     }
 
+    public CamelContext camel() {
+        return application.getBean(CamelContext.class);
+    }
+
     public void startRoute(String id) throws Exception {
-        application.getBean(CamelContext.class).getRouteController().startRoute(id);
+        camel().getRouteController().startRoute(id);
     }
 
     public void stopRoute(String id) throws Exception {
-        application.getBean(CamelContext.class).getRouteController().stopRoute(id);
+        camel().getRouteController().stopRoute(id);
     }
 
     /** Lets deliveries be handled until the condition no longer throws, which is waited for. */

@@ -2,50 +2,43 @@ package dev.headshotbridge.connector;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.headshotbridge.HeadshotBridge;
+import dev.headshotbridge.support.Database;
+import dev.headshotbridge.support.RunningBridge;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The whole bridge, on free ports and with a database in memory. A failed delivery is not tried again by itself. */
-public final class RunningBridge implements AutoCloseable {
+/** A running bridge that handles what a test puts into its inbox. A failed delivery is not tried again by itself. */
+public final class HandlingBridge implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ConfigurableApplicationContext context;
+    private final RunningBridge bridge =
+            RunningBridge.on(Database.H2).handling().with("bridge.retry.first-delay", "3h");
     private final JdbcTemplate database;
 
-    private RunningBridge(ConfigurableApplicationContext context) {
-        this.context = context;
-        this.database = context.getBean(JdbcTemplate.class);
+    private HandlingBridge(String... settings) {
+        for (String setting : settings) {
+            bridge.with(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
+        try {
+            bridge.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        database = bridge.inbox().jdbc();
     }
 
     /** Starts it with further settings, written {@code key=value}. */
-    public static RunningBridge start(String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--bridge.public.host=127.0.0.1",
-                "--bridge.public.port=0",
-                "--bridge.dispatch.poll-interval=50ms",
-                "--bridge.retry.first-delay=3h",
-                "--headshotpro.webhook.secrets=0123456789abcdef0123456789abcdef",
-                "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"));
-        for (String setting : settings) {
-            arguments.add("--" + setting);
-        }
-        return new RunningBridge(
-                new SpringApplicationBuilder(HeadshotBridge.class).run(arguments.toArray(String[]::new)));
+    public static HandlingBridge start(String... settings) {
+        return new HandlingBridge(settings);
     }
 
     public CamelContext camel() {
-        return context.getBean(CamelContext.class);
+        return bridge.camel();
     }
 
     public JdbcTemplate database() {
@@ -103,6 +96,6 @@ public final class RunningBridge implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        bridge.stop();
     }
 }

@@ -1,44 +1,35 @@
 package dev.headshotbridge.distribution;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import dev.headshotbridge.support.Ports;
+import dev.headshotbridge.support.PrivatePort;
+import dev.headshotbridge.support.RunningBridge;
+import dev.headshotbridge.support.WebhookSender;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The distribution in a folder of its own, started as the image starts it: bin/bridge from another working directory. */
-class RunningBridge implements AutoCloseable {
+class BridgeProcess implements AutoCloseable {
 
-    static final String SECRET = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
     private static final Duration START = Duration.ofMinutes(4);
 
     final Path home;
-    final int publicPort = freePort();
-    final int privatePort = freePort();
+    final int publicPort = Ports.free();
+    final int privatePort = Ports.free();
     final Map<String, String> environment = new HashMap<>();
-    private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
-    RunningBridge(Path folder) throws IOException {
+    BridgeProcess(Path folder) throws IOException {
         home = folder.resolve("headshot-bridge");
         try (Stream<Path> files = Files.walk(DISTRIBUTION)) {
             for (Path file : files.filter(file -> !file.startsWith(DISTRIBUTION.resolve("data")))
@@ -52,7 +43,7 @@ class RunningBridge implements AutoCloseable {
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         // Starts in half the time.
         environment.put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
-        environment.put("HEADSHOTPRO_WEBHOOK_SECRETS", SECRET);
+        environment.put("HEADSHOTPRO_WEBHOOK_SECRETS", RunningBridge.SECRETS.get(0));
         environment.put("BRIDGE_PUBLIC_HOST", "127.0.0.1");
         environment.put("BRIDGE_PUBLIC_PORT", String.valueOf(publicPort));
         environment.put("SERVER_PORT", String.valueOf(privatePort));
@@ -94,20 +85,12 @@ class RunningBridge implements AutoCloseable {
         return home.resolveSibling("stderr");
     }
 
-    HttpResponse<String> send(String webhook) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + publicPort + "/webhooks/headshotpro"))
-                .header("Content-Type", "application/json")
-                .header("X-HeadshotPro-Signature", "sha256=" + signature(webhook))
-                .POST(HttpRequest.BodyPublishers.ofString(webhook))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> send(String webhook) {
+        return new WebhookSender(publicPort).post(webhook);
     }
 
-    String operations(String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + privatePort + "/operations/" + path);
-        return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+    String operations(String path) {
+        return new PrivatePort(privatePort).get("/operations/" + path).body();
     }
 
     @Override
@@ -137,23 +120,5 @@ class RunningBridge implements AutoCloseable {
             throw new IllegalStateException("The bridge did not end within " + limit);
         }
         return process.exitValue();
-    }
-
-    private static String signature(String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
