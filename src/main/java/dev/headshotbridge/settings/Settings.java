@@ -72,7 +72,10 @@ class Settings {
     }
 
     static String variable(String key) {
-        return key.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_');
+        return key.replaceFirst("\\[\\d+]$", "")
+                .toUpperCase(Locale.ROOT)
+                .replace("-", "")
+                .replace('.', '_');
     }
 
     /** The known keys most like a misspelt one. */

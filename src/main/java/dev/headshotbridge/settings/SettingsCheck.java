@@ -135,7 +135,10 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
                 .filter(key -> !known.contains(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw settings.wrong(key, "is not a setting", "one of " + Settings.nearest(key, known));
+                    boolean list = known.contains(key.replaceFirst("\\[0]$", ""));
+                    throw list
+                            ? settings.wrong(key, "is an item of a list", "the values in one line, separated by commas")
+                            : settings.wrong(key, "is not a setting", "one of " + Settings.nearest(key, known));
                 });
     }
 }

@@ -68,6 +68,12 @@ class StartFailureIT {
     }
 
     @Test
+    void withAListWhereValuesStandInOneLine() throws Exception {
+        edit("application.yaml", "  connectors:", "  connectors: [hubspot-contact-photo-sink]");
+        assertEndsSaying("application.yaml:", "bridge.connectors[0]", "in one line, separated by commas");
+    }
+
+    @Test
     void withSettingsThatAreNotYaml() throws Exception {
         edit("application.yaml", "  datasource:", "  datasource: [");
         assertEndsSaying("application.yaml: line ", "not YAML");

@@ -5,7 +5,7 @@ import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.WebhookSender;
 
 /** Tests of receiving are interfaces, so that each of them runs on each database. */
-interface ReceivingContract {
+public interface ReceivingContract {
 
     RunningBridge bridge();
 

@@ -1,6 +1,7 @@
 package dev.headshotbridge.webhook;
 
 import dev.headshotbridge.inbox.FavoriteRepeatsContract;
+import dev.headshotbridge.operations.OperationsContract;
 import dev.headshotbridge.support.Database;
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
@@ -12,7 +13,8 @@ class ReceivingOnH2Test
                 SignaturesContract,
                 OddBodiesContract,
                 FavoriteRepeatsContract,
-                InjectionContract {
+                InjectionContract,
+                OperationsContract {
 
     @RegisterExtension
     static final Surroundings SURROUNDINGS = new Surroundings();

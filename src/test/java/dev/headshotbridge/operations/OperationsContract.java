@@ -1,0 +1,49 @@
+package dev.headshotbridge.operations;
+
+import static dev.headshotbridge.support.Answers.assertStored;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headshotbridge.support.Webhooks;
+import dev.headshotbridge.webhook.ReceivingContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What operators are answered on the private port. */
+public interface OperationsContract extends ReceivingContract {
+
+    @Test
+    default void aModelsDeliveriesAreListedWithoutPersonalData() {
+        String model = Webhooks.newModel();
+        assertStored(sender().post(Webhooks.event("model.created", model)));
+        var answer = bridge().privatePort().get("/operations/deliveries?model=" + model + "&state=pending&limit=5");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        assertThat(answer.body())
+                .contains("\"model_id\":\"" + model + "\"", "\"state\":\"pending\"", "\"duplicates\":0")
+                .doesNotContain("u-" + model, "payload");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deliveries?model=' OR 1=1 --",
+                "deliveries?model=none",
+                "deliveries?limit=0",
+                "attempts?delivery=0"
+            })
+    default void whatIsNotThereIsAnEmptyList(String query) {
+        var answer = bridge().privatePort().get("/operations/" + query.replace(" ", "%20"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deliveries?limit=many", "attempts?delivery=x", "attempts"})
+    default void aParameterThatCannotBeUsedIsRefused(String query) {
+        var answer = bridge().privatePort().get("/operations/" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("whole numbers");
+    }
+}
