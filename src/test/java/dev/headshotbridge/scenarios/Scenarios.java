@@ -3,15 +3,10 @@ package dev.headshotbridge.scenarios;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.citrusframework.Citrus;
@@ -28,11 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Runs each scenario file as a test of its own, all against one bridge; {@code scenarios/README.md} tells the rest. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,7 +31,6 @@ abstract class Scenarios {
 
     private static final String OWN_DATABASE =
             "jdbc:h2:mem:own;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
-    private static final String SUFFIX = ".citrus.yaml";
 
     /** For each stub: after that long what the scenario has begun does not reach the next. */
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
@@ -94,16 +84,12 @@ abstract class Scenarios {
     @TestFactory
     Stream<DynamicTest> scenarios() throws IOException {
         String chosen = System.getProperty("scenarios", "**/*");
-        Resource[] files =
-                new PathMatchingResourcePatternResolver().getResources("classpath:scenarios/" + chosen + SUFFIX);
-        return Arrays.stream(files)
-                .map(Scenarios::uri)
-                .sorted()
-                .map(file -> DynamicTest.dynamicTest(name(file), file, () -> run(file)));
+        return ScenarioFiles.matching(chosen).stream()
+                .map(file -> DynamicTest.dynamicTest(ScenarioFiles.name(file), file, () -> run(file)));
     }
 
     private void run(URI file) {
-        Map<String, String> own = settingsBeside(file);
+        Map<String, String> own = ScenarioFiles.settingsBeside(file);
         if (own.isEmpty()) {
             run(file, bridge);
             return;
@@ -116,21 +102,8 @@ abstract class Scenarios {
         }
     }
 
-    /** What {@code settings.yaml} in the scenario's folder says: such scenarios have a bridge of their own. */
-    private static Map<String, String> settingsBeside(URI scenario) {
-        Path file = Path.of(scenario.resolve("settings.yaml"));
-        if (!Files.exists(file)) {
-            return Map.of();
-        }
-        var yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new FileSystemResource(file));
-        var settings = new TreeMap<String, String>();
-        yaml.getObject().forEach((key, value) -> settings.put(key.toString(), value.toString()));
-        return settings;
-    }
-
     private void run(URI file, BridgeUnderTest bridge) {
-        String name = name(file);
+        String name = ScenarioFiles.name(file);
         STEPS.reset();
         TestContext context = CITRUS.getCitrusContext().createTestContext();
         // Each scenario has a model of its own, named like its file.
@@ -151,23 +124,11 @@ abstract class Scenarios {
             bridge.abandonDeliveries();
             String rest = String.join("\n", world.refuseTheRest(context, AFTER_A_FAILURE));
             fail("%s%s%s: %s%nAttempts:%n%s%nNot received:%n%s"
-                    .formatted(name, SUFFIX, STEPS.step(), e.getMessage(), attempts, rest));
+                    .formatted(name, ScenarioFiles.SUFFIX, STEPS.step(), e.getMessage(), attempts, rest));
         }
         List<String> rest = world.refuseTheRest(context, Duration.ofMillis(1));
         if (!rest.isEmpty()) {
-            fail(name + SUFFIX + ": the bridge sent more than the scenario receives: " + rest);
+            fail(name + ScenarioFiles.SUFFIX + ": the bridge sent more than the scenario receives: " + rest);
         }
-    }
-
-    private static URI uri(Resource file) {
-        try {
-            return file.getURI();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String name(URI file) {
-        return file.toString().replaceAll(".*/scenarios/|\\.citrus\\.yaml$", "");
     }
 }
