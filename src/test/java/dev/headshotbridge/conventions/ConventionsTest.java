@@ -136,7 +136,7 @@ class ConventionsTest {
 
     @Test
     void noClassIsLong() {
-        assertThat(in("src/main", ".java"))
+        assertThat(in("src", ".java"))
                 .filteredOn(file -> text(file).lines().count() > MAX_CLASS_LINES)
                 .isEmpty();
     }
