@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The demo as a newcomer meets it: started with its profile and settings, and called by bin/demo in a process of its own. */
-class DemoTest {
+class DemoIT {
 
     private static final List<Integer> PORTS = freePorts(3);
     private static final int PUBLIC_PORT = PORTS.get(0);
