@@ -44,6 +44,7 @@ class MailTlsIT {
             assertThat(delivery(bridge).get("state").asText()).isIn("pending", "processing");
             assertThat(delivery(bridge).get("last_error").asText()).contains("send-email");
             assertThat(server.mail.getReceivedMessages()).isEmpty();
+            assertThat(server.received()).isEmpty();
             bridge.terminate(LONGEST);
 
             bridge.environment.merge(
@@ -54,6 +55,8 @@ class MailTlsIT {
             bridge.start();
             await().atMost(LONGEST)
                     .until(() -> delivery(bridge).get("state").asText().equals("done"));
+            // GreenMail refuses a wrong login, but would take mail without one.
+            assertThat(server.received()).contains("\r\nAUTH ");
             assertThat(server.mail.getReceivedMessages()).hasSize(1);
             assertThat(server.mail.getReceivedMessages()[0].getSubject())
                     .isEqualTo("Headshots of model m-1 were deleted");

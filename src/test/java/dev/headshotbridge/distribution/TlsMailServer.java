@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,6 +21,7 @@ final class TlsMailServer implements AutoCloseable {
     final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final Thread thread = new Thread(this::serve, "tls-mail-server");
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final SSLContext tls;
     private final boolean startTls;
 
@@ -31,6 +34,11 @@ final class TlsMailServer implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /** What clients have sent over TLS. */
+    String received() {
+        return received.toString(US_ASCII);
     }
 
     private void serve() {
@@ -60,9 +68,10 @@ final class TlsMailServer implements AutoCloseable {
                 // The client has been greeted.
                 expect(behind, "220");
             }
-            Thread answers = new Thread(() -> pass(behind, client), "tls-mail-answers");
+            Thread answers =
+                    new Thread(() -> pass(behind, client, OutputStream.nullOutputStream()), "tls-mail-answers");
             answers.start();
-            pass(client, behind);
+            pass(client, behind, received);
             answers.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -70,9 +79,15 @@ final class TlsMailServer implements AutoCloseable {
     }
 
     /** Until one side ends. */
-    private static void pass(Socket from, Socket to) {
+    private static void pass(Socket from, Socket to, OutputStream copy) {
+        byte[] buffer = new byte[8_192];
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (int read = from.getInputStream().read(buffer);
+                    read >= 0;
+                    read = from.getInputStream().read(buffer)) {
+                copy.write(buffer, 0, read);
+                to.getOutputStream().write(buffer, 0, read);
+            }
             to.shutdownOutput();
         } catch (IOException e) {
             // The other direction ends too.
