@@ -37,4 +37,13 @@ public interface OperationsContract extends ReceivingContract {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("[]");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deliveries?limit=many", "deliveries?limit=-1", "attempts?delivery=x", "attempts"})
+    default void aParameterThatCannotBeUsedIsRefused(String query) {
+        var answer = bridge().privatePort().get("/operations/" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("whole numbers");
+    }
 }
