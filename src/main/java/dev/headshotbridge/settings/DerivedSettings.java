@@ -27,10 +27,10 @@ class DerivedSettings {
         Settings settings = new Settings(environment);
         Map<String, Object> derived = new HashMap<>();
         for (String key : DURATIONS) {
-            derived.put(
-                    key + "-millis",
-                    DurationStyle.detectAndParse(settings.value(key)).toMillis());
+            derived.put(key + "-millis", millis(settings, key));
         }
+        // Often enough that three renewals may come late.
+        derived.put("bridge.dispatch.lease-renewal-millis", Math.max(1, millis(settings, "bridge.dispatch.lease") / 4));
         boolean h2 = settings.value("spring.datasource.url").startsWith("jdbc:h2:");
         derived.put("bridge.database", h2 ? "h2" : "postgresql");
         derived.put("bridge.node", node());
@@ -39,6 +39,10 @@ class DerivedSettings {
             derived.put("spring.datasource.hikari.data-source-properties.cancelSignalTimeout", "1");
         }
         environment.getPropertySources().addLast(new MapPropertySource("derived", derived));
+    }
+
+    private static long millis(Settings settings, String key) {
+        return DurationStyle.detectAndParse(settings.value(key)).toMillis();
     }
 
     /** Unlike any other process's, also after a restart, since it marks claims. */

@@ -5,7 +5,6 @@ import static dev.headshotbridge.conventions.ProjectFiles.kamelets;
 import static dev.headshotbridge.conventions.ProjectFiles.matches;
 import static dev.headshotbridge.conventions.ProjectFiles.name;
 import static dev.headshotbridge.conventions.ProjectFiles.routes;
-import static dev.headshotbridge.conventions.ProjectFiles.settings;
 import static dev.headshotbridge.conventions.ProjectFiles.text;
 import static dev.headshotbridge.conventions.ProjectFiles.tree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +27,6 @@ class ConventionsTest {
     private static final String PLACEHOLDER = "\\{\\{([^{}:?]+)[^{}]*}}";
     private static final String ROUTES = "dev.headshotbridge.conventions.ProjectFiles#routes";
     private static final String KAMELETS = "dev.headshotbridge.conventions.ProjectFiles#kamelets";
-    private static final Set<String> DERIVED = Set.of("bridge.database", "bridge.node");
 
     @ParameterizedTest
     @MethodSource(ROUTES)
@@ -59,13 +57,13 @@ class ConventionsTest {
     @ParameterizedTest
     @MethodSource(ROUTES)
     void everyPlaceholderIsASetting(Path file) {
-        assertThat(matches(PLACEHOLDER, text(file))).allMatch(ConventionsTest::isSetting);
+        assertThat(matches(PLACEHOLDER, text(file))).allMatch(ProjectFiles::isSetting);
     }
 
     @Test
     void everyPropertyInSqlAndSimpleIsASetting() {
         String texts = text(routes()) + text(kamelets()) + text(in("routes", ".sql"));
-        assertThat(matches("properties:([a-z0-9.-]+)", texts)).isNotEmpty().allMatch(ConventionsTest::isSetting);
+        assertThat(matches("properties:([a-z0-9.-]+)", texts)).isNotEmpty().allMatch(ProjectFiles::isSetting);
     }
 
     @ParameterizedTest
@@ -81,7 +79,7 @@ class ConventionsTest {
             declared.add(property.getKey());
             assertThat(property.getValue().path("description").asText()).isNotBlank();
             assertThat(matches(PLACEHOLDER, property.getValue().path("default").asText()))
-                    .allMatch(ConventionsTest::isSetting);
+                    .allMatch(ProjectFiles::isSetting);
         });
         assertThat(matches(PLACEHOLDER, kamelet.path("spec").path("template").toString()))
                 .isEqualTo(declared);
@@ -139,12 +137,5 @@ class ConventionsTest {
         assertThat(in("src", ".java"))
                 .filteredOn(file -> text(file).lines().count() > MAX_CLASS_LINES)
                 .isEmpty();
-    }
-
-    private static boolean isSetting(String key) {
-        Set<String> declared = settings().keySet();
-        return declared.contains(key)
-                || DERIVED.contains(key)
-                || key.endsWith("-millis") && declared.contains(key.substring(0, key.length() - "-millis".length()));
     }
 }

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** The project's own files, read as text and as trees. */
 final class ProjectFiles {
 
+    private static final Set<String> DERIVED =
+            Set.of("bridge.database", "bridge.node", "bridge.dispatch.lease-renewal-millis");
+
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private ProjectFiles() {}
@@ -102,5 +105,13 @@ final class ProjectFiles {
                 settings.put(key, field.getValue().asText());
             }
         });
+    }
+
+    /** Whether a placeholder may name it: declared in application.yaml, or made from what is. */
+    static boolean isSetting(String key) {
+        Set<String> declared = settings().keySet();
+        return declared.contains(key)
+                || DERIVED.contains(key)
+                || key.endsWith("-millis") && declared.contains(key.substring(0, key.length() - "-millis".length()));
     }
 }

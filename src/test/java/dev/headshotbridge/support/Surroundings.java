@@ -58,6 +58,12 @@ public final class Surroundings implements AfterAllCallback {
         http.stubFor(post("/events").willReturn(aResponse().withStatus(202)));
     }
 
+    /** The target of the CloudEvents answers that late. */
+    public Surroundings slowEvents(int millis) {
+        http.stubFor(post("/events").willReturn(aResponse().withStatus(202).withFixedDelay(millis)));
+        return this;
+    }
+
     /** What the bridge must be told to find them. */
     public Map<String, Object> settings() {
         return Map.of(
