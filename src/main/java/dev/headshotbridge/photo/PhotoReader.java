@@ -2,13 +2,11 @@ package dev.headshotbridge.photo;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +33,7 @@ public class PhotoReader implements Processor {
         Map<String, Object> photo = new HashMap<>();
         photo.put("id", String.valueOf(favorite.get("id")));
         photo.put("contentType", type.contentType());
-        photo.put("sha256", sha256(bytes));
+        photo.put("sha256", DigestUtils.sha256Hex(bytes));
         photo.put("size", bytes.length);
         photo.put("fileName", exchange.getVariable("modelId", String.class) + "." + type.extension());
         photo.put("url", exchange.getVariable("photoUrl", String.class));
@@ -55,13 +53,5 @@ public class PhotoReader implements Processor {
 
     private static boolean plausible(String contentType) {
         return contentType.isEmpty() || contentType.startsWith("image/") || contentType.contains("octet-stream");
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

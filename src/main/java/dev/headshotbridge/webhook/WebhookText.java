@@ -4,16 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns the body's bytes into its exact text, as body and as the variable {@code payload}; {@code payloadDigest} is
- * their SHA-256 in hex.
+ * Turns the body's bytes into its exact text, as body and as the variable {@code payload}.
  *
  * <p>A body that no text column can hold exactly (not UTF-8, or with a NUL) is kept as bytes in {@code payloadBytes},
  * beside a readable approximation in {@code payload}. Throws {@link InvalidWebhookException} then.
@@ -22,10 +18,9 @@ import org.springframework.stereotype.Component;
 public class WebhookText implements Processor {
 
     @Override
-    public void process(Exchange exchange) throws InvalidWebhookException, GeneralSecurityException {
+    public void process(Exchange exchange) throws InvalidWebhookException {
         byte[] body = exchange.getMessage().getBody(byte[].class);
         byte[] bytes = body == null ? new byte[0] : body;
-        exchange.setVariable("payloadDigest", sha256(bytes));
         String text = exactText(bytes);
         if (text == null) {
             exchange.setVariable("payload", new String(bytes, UTF_8).replace('\0', '\uFFFD'));
@@ -43,9 +38,5 @@ public class WebhookText implements Processor {
         } catch (CharacterCodingException e) {
             return null;
         }
-    }
-
-    private static String sha256(byte[] bytes) throws GeneralSecurityException {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 }
