@@ -13,10 +13,8 @@ SET
         WHEN CAST(:#${variable.webhook[status]} AS VARCHAR) IS NULL THEN status
         WHEN
             status = 'failed'
-            OR COALESCE(
-                POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
-                    ' onboarding waiting pending generatingHeadshots failed active deleted '), 0
-            ) = 0
+            OR POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
+                ' onboarding waiting pending generatingHeadshots failed active deleted ') = 0
             OR POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
                 ' onboarding waiting pending generatingHeadshots failed active deleted ')
             >= POSITION(CONCAT(' ', COALESCE(status, ''), ' ') IN
