@@ -17,7 +17,7 @@ public final class HandlingBridge implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RunningBridge bridge =
-            RunningBridge.on(Database.H2).handling().with("bridge.retry.first-delay", "3h");
+            RunningBridge.on(Database.H2).handling().with("bridge.retry.schedule", "3h");
     private final JdbcTemplate database;
 
     private HandlingBridge(String... settings) {
