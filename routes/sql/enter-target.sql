@@ -1,5 +1,6 @@
 -- Takes the one call that an open circuit lets through when its time is past, and a place within the
--- rate limit: calls may come early by ten seconds' worth of them, and no more.
+-- rate limit. Calls are taken to come evenly at four fifths of the limit, and may be early by a fifth
+-- of a minute's calls: so no minute has more than the limit.
 UPDATE target
 SET
     open_until = CASE
@@ -10,10 +11,14 @@ SET
     next_call_at = CASE
         WHEN CAST(:#callsPerMinute AS INTEGER) > 0
             THEN GREATEST(next_call_at, CURRENT_TIMESTAMP)
-            + 60000.0 / CAST(:#callsPerMinute AS INTEGER) * INTERVAL '0.001' SECOND
+            + 75000.0 / CAST(:#callsPerMinute AS INTEGER) * INTERVAL '0.001' SECOND
         ELSE next_call_at
     END
 WHERE
     name = :#target
     AND (open_until IS NULL OR open_until <= CURRENT_TIMESTAMP)
-    AND (CAST(:#callsPerMinute AS INTEGER) = 0 OR next_call_at <= CURRENT_TIMESTAMP + INTERVAL '10' SECOND)
+    AND (
+        CAST(:#callsPerMinute AS INTEGER) = 0
+        OR next_call_at <= CURRENT_TIMESTAMP
+        + GREATEST(15000 - 75000.0 / CAST(:#callsPerMinute AS INTEGER), 0) * INTERVAL '0.001' SECOND
+    )

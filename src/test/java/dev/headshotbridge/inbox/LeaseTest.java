@@ -1,5 +1,6 @@
 package dev.headshotbridge.inbox;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.headshotbridge.support.Answers.assertStored;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LeaseTest {
 
     @RegisterExtension
-    static final Surroundings SURROUNDINGS = new Surroundings().slowEvents(4_000);
+    static final Surroundings SURROUNDINGS =
+            new Surroundings().events(aResponse().withStatus(202).withFixedDelay(4_000));
 
     @RegisterExtension
     static final RunningBridge BRIDGE = RunningBridge.on(Database.H2)
@@ -35,8 +37,6 @@ class LeaseTest {
                         .queryForObject(
                                 "SELECT attempts FROM webhook_delivery WHERE model_id = ?", Integer.class, model))
                 .isEqualTo(1);
-        assertThat(SURROUNDINGS.requests())
-                .filteredOn(request -> request.getUrl().equals("/events"))
-                .hasSize(1);
+        assertThat(SURROUNDINGS.requests("/events")).hasSize(1);
     }
 }

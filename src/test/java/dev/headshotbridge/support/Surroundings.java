@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -30,6 +31,7 @@ public final class Surroundings implements AfterAllCallback {
     private static final byte[] PHOTO = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk"
                     + "YAAAAAYAAjCB0C8AAAAASUVORK5CYII=");
+    private static final String FAVORITE = "/api/organization/models/[^/]+/photos/favorite";
     private static final int LAST = 10;
 
     private final WireMockServer http = new WireMockServer(
@@ -39,11 +41,10 @@ public final class Surroundings implements AfterAllCallback {
     public Surroundings() {
         http.start();
         smtp.start();
-        String photo = "/api/organization/models/[^/]+/photos/favorite";
         http.stubFor(any(anyUrl()).atPriority(LAST).willReturn(aResponse().withStatus(418)));
         http.stubFor(get(urlPathMatching("/api/organization/models/[^/]+"))
                 .willReturn(okJson("{\"success\":true,\"model\":{\"email\":\"ada@example.com\"}}")));
-        http.stubFor(get(urlPathMatching(photo))
+        http.stubFor(get(urlPathMatching(FAVORITE))
                 .willReturn(okJson("{\"success\":true,\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\""
                         + http.url("/photo.png?signed=1") + "\"}}}")));
         http.stubFor(get(urlPathEqualTo("/photo.png"))
@@ -58,10 +59,23 @@ public final class Surroundings implements AfterAllCallback {
         http.stubFor(post("/events").willReturn(aResponse().withStatus(202)));
     }
 
-    /** The target of the CloudEvents answers that late. */
-    public Surroundings slowEvents(int millis) {
-        http.stubFor(post("/events").willReturn(aResponse().withStatus(202).withFixedDelay(millis)));
+    /** What the target of the CloudEvents answers from now on. */
+    public Surroundings events(ResponseDefinitionBuilder answer) {
+        http.stubFor(post("/events").willReturn(answer));
         return this;
+    }
+
+    /** What HeadshotPro's API answers from now on when asked for a favorite. */
+    public Surroundings favorite(ResponseDefinitionBuilder answer) {
+        http.stubFor(get(urlPathMatching(FAVORITE)).willReturn(answer));
+        return this;
+    }
+
+    /** The requests to a path, so far. */
+    public List<LoggedRequest> requests(String path) {
+        return requests().stream()
+                .filter(request -> request.getUrl().matches(path))
+                .toList();
     }
 
     /** What the bridge must be told to find them. */

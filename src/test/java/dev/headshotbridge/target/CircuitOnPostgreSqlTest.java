@@ -1,0 +1,25 @@
+package dev.headshotbridge.target;
+
+import dev.headshotbridge.support.Database;
+import dev.headshotbridge.support.RunningBridge;
+import dev.headshotbridge.support.Surroundings;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CircuitOnPostgreSqlTest implements CircuitContract {
+
+    @RegisterExtension
+    static final Surroundings SURROUNDINGS = new Surroundings();
+
+    @RegisterExtension
+    static final RunningBridge BRIDGE = CircuitContract.with(RunningBridge.on(Database.POSTGRESQL), SURROUNDINGS);
+
+    @Override
+    public RunningBridge bridge() {
+        return BRIDGE;
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return SURROUNDINGS;
+    }
+}
