@@ -15,7 +15,7 @@ SET
         ),
         CURRENT_TIMESTAMP + INTERVAL '0.5' SECOND
     ),
-    last_error = :#message,
+    last_error = SUBSTRING(CONCAT(CAST(:#${variable.step} AS VARCHAR), ': ', CAST(:#message AS VARCHAR)), 1, 1000),
     claimed_by = NULL,
     claimed_at = NULL,
     claimed_until = NULL

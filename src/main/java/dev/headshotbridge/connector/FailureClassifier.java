@@ -44,7 +44,9 @@ public class FailureClassifier implements Processor {
             outcome = outcome(failure, http, exchange.getVariable("operation", String.class));
         }
         exchange.setVariable("outcome", outcome.name());
-        if (http == null) {
+        if (outcome == Outcome.WAITING) {
+            exchange.setVariable("message", failure.getMessage());
+        } else if (http == null) {
             exchange.setVariable("message", clean(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
         } else {
             exchange.setVariable("httpStatus", http.getStatusCode());

@@ -43,6 +43,8 @@ final class ConnectorCall {
                         "CamelHttpMethod",
                         "TRACE")
                 .forEach(exchange.getMessage()::setHeader);
+        // Each call is the first that the target sees.
+        targets.bridge.database().update("DELETE FROM target");
         try (var template = targets.bridge.camel().createProducerTemplate()) {
             template.send("direct:call-connector", exchange);
         } catch (IOException e) {

@@ -1,29 +1,22 @@
 package dev.headshotbridge.target;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static dev.headshotbridge.support.Answers.assertStored;
 import static dev.headshotbridge.support.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
-import dev.headshotbridge.support.Webhooks;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A target that is down or refuses us is left alone; its deliveries wait and then go well, and no other's do. */
-interface CircuitContract {
+interface CircuitContract extends CircuitSteps {
 
     String EVENTS = "cloudevents-photo-sink";
     int MODELS = 8;
-
-    RunningBridge bridge();
 
     Surroundings surroundings();
 
@@ -76,7 +69,7 @@ interface CircuitContract {
                         "last_error", error -> assertThat((String) error).startsWith("HTTP 403")));
         // Trials are no attempts of the delivery.
         until(() -> assertThat(surroundings().requests("/events")).hasSizeGreaterThan(5));
-        assertThat(delivery(model)).containsEntry("state", "pending");
+        assertThat(delivery(model).get("state")).isIn("pending", "processing");
     }
 
     @Test
@@ -88,7 +81,7 @@ interface CircuitContract {
                 .containsEntry("state", "pending")
                 .containsEntry("attempts", 0)
                 .containsEntry("waiting_for", EVENTS)
-                .containsEntry("last_error", "Waits for %s: its circuit is open".formatted(EVENTS)));
+                .containsEntry("last_error", "handle-delivery: Waits for %s: its circuit is open".formatted(EVENTS)));
         assertThat(surroundings().requests(".*" + model + ".*")).isEmpty();
         assertThat(attempts(model)).isEmpty();
     }
@@ -128,44 +121,5 @@ interface CircuitContract {
                 .allSatisfy(model -> assertThat(delivery(model)).containsEntry("state", "dead")));
         assertThat(jdbc().queryForList("SELECT * FROM target WHERE open_until IS NOT NULL"))
                 .isEmpty();
-    }
-
-    private List<String> send(int models) {
-        return Stream.generate(Webhooks::newModel)
-                .limit(models)
-                .peek(model -> assertStored(bridge().sender().post(Webhooks.event("model.photos_ready", model))))
-                .toList();
-    }
-
-    private void open(String target) {
-        jdbc().update(
-                        "INSERT INTO target (name, failures, open_until, opened_at, open_reason)"
-                                + " VALUES (?, 3, CURRENT_TIMESTAMP + INTERVAL '1' HOUR, CURRENT_TIMESTAMP, 'RETRYABLE')",
-                        target);
-    }
-
-    private int waiting(String target) {
-        return jdbc().queryForObject(
-                        "SELECT COUNT(*) FROM webhook_delivery WHERE state = 'pending' AND waiting_for = ?",
-                        Integer.class,
-                        target);
-    }
-
-    private Map<String, Object> delivery(String model) {
-        return jdbc().queryForMap("SELECT * FROM webhook_delivery WHERE model_id = ?", model);
-    }
-
-    private Map<String, Object> target(String name) {
-        return jdbc().queryForMap("SELECT * FROM target WHERE name = ?", name);
-    }
-
-    private List<Map<String, Object>> attempts(String model) {
-        return jdbc().queryForList(
-                        "SELECT a.* FROM delivery_attempt AS a INNER JOIN webhook_delivery AS d ON d.id = a.delivery_id WHERE d.model_id = ?",
-                        model);
-    }
-
-    private JdbcTemplate jdbc() {
-        return bridge().inbox().jdbc();
     }
 }

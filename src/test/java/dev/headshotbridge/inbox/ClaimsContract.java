@@ -1,0 +1,157 @@
+package dev.headshotbridge.inbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static dev.headshotbridge.support.Answers.assertStored;
+import static dev.headshotbridge.support.Waiting.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headshotbridge.support.RunningBridge;
+import dev.headshotbridge.support.Surroundings;
+import dev.headshotbridge.support.Webhooks;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Who may handle a delivery: one node at a time, one delivery of a model at a time, the oldest first. */
+interface ClaimsContract {
+
+    int SLOW = 1_500;
+
+    RunningBridge bridge();
+
+    Surroundings surroundings();
+
+    static RunningBridge with(RunningBridge bridge, Surroundings surroundings) {
+        return bridge.with(surroundings.settings())
+                .with("bridge.connectors", "cloudevents-photo-sink")
+                .with("bridge.dispatch.lease", "1s")
+                .with("bridge.retry.schedule", "3h, 3h")
+                .handling();
+    }
+
+    @BeforeEach
+    default void forget() throws Exception {
+        surroundings().events(aResponse().withStatus(202)).forget();
+    }
+
+    @Test
+    default void whoLosesTheClaimCallsNobodyAndFinishesNothing() {
+        String photo = surroundings().url("/photo.png");
+        surroundings()
+                .favorite(okJson("{\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\"" + photo + "\"}}}")
+                        .withFixedDelay(SLOW));
+        String model = send("model.photos_ready");
+        until(() -> assertThat(surroundings().requests(".*" + model + ".*")).hasSize(1));
+        jdbc().update(
+                        "UPDATE webhook_delivery SET claimed_by = 'another', claim_number = claim_number + 1,"
+                                + " claimed_until = CURRENT_TIMESTAMP + INTERVAL '1' HOUR WHERE model_id = ?",
+                        model);
+        // Sent after it and handled after the slow answer has come, it tells that the first one's handler has ended.
+        String other = send("model.photos_ready");
+        until(() -> assertThat(delivery(other)).containsEntry("state", "done"));
+        assertThat(delivery(model))
+                .containsEntry("state", "processing")
+                .containsEntry("claimed_by", "another")
+                .containsEntry("finished_at", null);
+        assertThat(surroundings().requests("/photo.png")).hasSize(1);
+        assertThat(surroundings().requests("/events")).hasSize(1);
+        assertThat(jdbc().queryForList("SELECT * FROM photo_sync WHERE model_id = ?", model))
+                .isEmpty();
+    }
+
+    @Test
+    default void whatADeadNodeHasLeftIsHandledOnceItsLeaseIsOver() {
+        String model = Webhooks.newModel();
+        claimed(model, 1);
+        until(() -> assertThat(delivery(model))
+                .containsEntry("state", "done")
+                .containsEntry("attempts", 2)
+                .containsEntry("claim_number", 6L));
+    }
+
+    @Test
+    default void whatEndsItsNodeEachTimeIsDeadAfterTheLastAttempt() {
+        String model = Webhooks.newModel();
+        claimed(model, 3);
+        until(() -> assertThat(delivery(model))
+                .containsEntry("state", "dead")
+                .containsEntry("last_error", "handle-delivery: a-dead-node claimed it and did not finish")
+                .doesNotContainEntry("finished_at", null));
+    }
+
+    /** As when its insert was committed late: it does not run beside the one that is handled. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    default void nothingOfAModelRunsBesideWhatIsHandled(boolean older) {
+        String model = Webhooks.newModel();
+        long waiting = insert(model);
+        long handled = insert(model);
+        if (!older) {
+            long swap = waiting;
+            waiting = handled;
+            handled = swap;
+        }
+        jdbc().update(
+                        "UPDATE webhook_delivery SET state = 'processing', claimed_by = 'another',"
+                                + " claimed_until = CURRENT_TIMESTAMP + INTERVAL '1' HOUR WHERE id = ?",
+                        handled);
+        jdbc().update("UPDATE webhook_delivery SET state = 'pending' WHERE id = ?", waiting);
+        String other = send("model.created");
+        until(() -> assertThat(delivery(other)).containsEntry("state", "done"));
+        assertThat(row(waiting)).containsEntry("state", "pending").containsEntry("attempts", 0);
+        jdbc().update("UPDATE webhook_delivery SET state = 'done' WHERE id = ?", handled);
+        long id = waiting;
+        until(() -> assertThat(row(id)).containsEntry("state", "done"));
+    }
+
+    @Test
+    default void aDeadDeliveryHoldsBackNothing() {
+        surroundings().events(aResponse().withStatus(422));
+        String model = send("model.photos_ready");
+        until(() -> assertThat(delivery(model)).containsEntry("state", "dead"));
+        surroundings().events(aResponse().withStatus(202));
+        long next = insert(model);
+        jdbc().update("UPDATE webhook_delivery SET state = 'pending' WHERE id = ?", next);
+        until(() -> assertThat(row(next)).containsEntry("state", "done"));
+    }
+
+    private String send(String event) {
+        String model = Webhooks.newModel();
+        assertStored(bridge().sender().post(Webhooks.event(event, model)));
+        return model;
+    }
+
+    private void claimed(String model, int attempts) {
+        long id = insert(model);
+        jdbc().update(
+                        "UPDATE webhook_delivery SET state = 'processing', attempts = ?, claim_number = 5, claimed_by = 'a-dead-node',"
+                                + " claimed_at = CURRENT_TIMESTAMP, claimed_until = CURRENT_TIMESTAMP + INTERVAL '0.5' SECOND WHERE id = ?",
+                        attempts,
+                        id);
+    }
+
+    /** One that is left alone until its state is changed. */
+    private long insert(String model) {
+        jdbc().update(
+                        "INSERT INTO webhook_delivery (event, model_id, payload, state) VALUES ('model.created', ?, ?, 'ignored')",
+                        model,
+                        Webhooks.event("model.created", model));
+        return jdbc().queryForObject("SELECT MAX(id) FROM webhook_delivery WHERE model_id = ?", Long.class, model);
+    }
+
+    private Map<String, Object> delivery(String model) {
+        return jdbc().queryForMap("SELECT * FROM webhook_delivery WHERE model_id = ?", model);
+    }
+
+    private Map<String, Object> row(long id) {
+        return jdbc().queryForMap("SELECT * FROM webhook_delivery WHERE id = ?", id);
+    }
+
+    private JdbcTemplate jdbc() {
+        return bridge().inbox().jdbc();
+    }
+}
