@@ -64,6 +64,11 @@ public final class Surroundings implements AfterAllCallback {
         return this;
     }
 
+    /** The target of the CloudEvents answers with that status from now on. */
+    public void eventsAnswer(int status) {
+        http.stubFor(post("/events").willReturn(aResponse().withStatus(status)));
+    }
+
     /** What the bridge must be told to find them. */
     public Map<String, Object> settings() {
         return Map.of(
