@@ -41,7 +41,7 @@ interface ListsContract extends ReplaySteps {
             delimiter = '|',
             value = {
                 "deliveries?state=broken                | one of pending, processing, done, ignored, dead",
-                "deliveries?modle=m                     | The parameters are before, connector, event, from, id",
+                "deliveries?mode=m                     | The parameters are before, connector, event, from, id",
                 "deliveries?model=a&model=b             | each once",
                 "deliveries?from=today                  | like 2026-11-24T10:00:00Z",
                 "deliveries?to=2026-01-01T00:00:00+01:00 | + is %2B",

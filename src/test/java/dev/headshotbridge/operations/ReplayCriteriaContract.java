@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each criterion, alone and with others, chooses the same deliveries for the count, the replay and the list. */
@@ -100,25 +101,46 @@ interface ReplayCriteriaContract extends ReplaySteps {
     private List<Row> rows(String own) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 144; i++) {
-            String event = (i % 2 == 0 ? "a" : "b") + own;
-            String model = (i / 2 % 2 == 0 ? "a" : "b") + own;
-            String failing = (i / 4 % 2 == 0 ? "a" : "b") + own;
-            boolean kept = i / 8 % 2 == 0;
-            String received = List.of(BEFORE, FROM, TO).get(i / 16 % 3);
-            String state = STATES.get(i / 48);
-            long id = insert(own, event, model, state);
-            jdbc().update(
-                            "UPDATE webhook_delivery SET received_at = CAST(? AS TIMESTAMP WITH TIME ZONE),"
-                                    + " payload = CASE WHEN CAST(? AS BOOLEAN) THEN payload END WHERE id = ?",
-                            received,
-                            kept,
-                            id);
-            // Only how the newest attempt ended counts.
-            attempt(id, "a" + own, failing.startsWith("a") ? "OK" : "RETRYABLE");
-            attempt(id, "a" + own, failing.startsWith("a") ? "RETRYABLE" : "NOOP");
-            attempt(id, "b" + own, failing.startsWith("b") ? "PERMANENT" : "OK");
-            rows.add(new Row(id, event, model, failing, received, state, kept));
+            rows.add(new Row(
+                    i,
+                    (i % 2 == 0 ? "a" : "b") + own,
+                    (i / 2 % 2 == 0 ? "a" : "b") + own,
+                    (i / 4 % 2 == 0 ? "a" : "b") + own,
+                    List.of(BEFORE, FROM, TO).get(i / 16 % 3),
+                    STATES.get(i / 48),
+                    i / 8 % 2 == 0));
         }
+        jdbc().batchUpdate(
+                        "INSERT INTO webhook_delivery (organization, event, model_id, received_at, state, payload)"
+                                + " VALUES (?, ?, ?, CAST(? AS TIMESTAMP WITH TIME ZONE), ?, ?)",
+                        rows.stream()
+                                .map(row -> new Object[] {
+                                    own, row.event(), row.model(), row.received(), row.state(), row.kept() ? "{}" : null
+                                })
+                                .toList());
+        List<Long> ids = jdbc().queryForList(
+                        "SELECT id FROM webhook_delivery WHERE organization = ? ORDER BY id", Long.class, own);
+        rows.replaceAll(row -> new Row(
+                ids.get((int) row.id()),
+                row.event(),
+                row.model(),
+                row.failing(),
+                row.received(),
+                row.state(),
+                row.kept()));
+        jdbc().batchUpdate(
+                        "INSERT INTO delivery_attempt (delivery_id, attempt, step, started_at, duration_ms, outcome)"
+                                + " VALUES (?, 1, ?, CURRENT_TIMESTAMP, 5, ?)",
+                        rows.stream().flatMap(row -> attempts(row, own)).toList());
         return rows;
+    }
+
+    /** Only how the newest attempt at a connector ended counts. */
+    private static Stream<Object[]> attempts(Row row, String own) {
+        boolean failing = row.failing().startsWith("a");
+        return Stream.of(
+                new Object[] {row.id(), "a" + own, failing ? "OK" : "RETRYABLE"},
+                new Object[] {row.id(), "a" + own, failing ? "RETRYABLE" : "NOOP"},
+                new Object[] {row.id(), "b" + own, failing ? "OK" : "PERMANENT"});
     }
 }

@@ -48,7 +48,7 @@ interface ReplayRefusalsContract extends ReplaySteps {
                 "{\"to\":\"+99999-01-01T00:00:00Z\"}    | like 2026-11-24T10:00:00Z",
                 "{\"to\":1764000000}                    | to is text",
                 "{\"from\":\"2026-11-24T10:00:00Z\",\"to\":\"2026-11-24T11:00:00+01:00\"} | from must be before to",
-                "{\"modle\":\"m\"}                      | write delivery, or any of state",
+                "{\"mode\":\"m\"}                      | write delivery, or any of state",
                 "{\"event\":\"e\",\"limit\":5}          | write delivery, or any of state",
                 "{\"event\":\"a\",\"event\":\"b\"}      | without repeated fields",
                 "{\"event\":\"a\"} {}                   | one JSON object",
