@@ -1,25 +1,10 @@
--- Tried again after first-delay, and four times as long after each further attempt, unless trying
--- again is no use. What the target asks for (Retry-After) counts where it is longer.
+-- Without a pause to come it is dead.
 UPDATE webhook_delivery
 SET
-    state = CASE
-        WHEN
-            :#outcome IN ('PERMANENT', 'UNMATCHED')
-            OR attempts >= CAST(:#${properties:bridge.retry.max-attempts} AS INTEGER) THEN 'dead'
-        ELSE 'pending'
-    END,
-    finished_at = CASE
-        WHEN
-            :#outcome IN ('PERMANENT', 'UNMATCHED')
-            OR attempts >= CAST(:#${properties:bridge.retry.max-attempts} AS INTEGER) THEN CURRENT_TIMESTAMP
-    END,
-    next_attempt_at = CURRENT_TIMESTAMP + LEAST(
-        GREATEST(
-            CAST(:#${properties:bridge.retry.first-delay-millis} AS BIGINT) * POWER(4, LEAST(attempts, 12) - 1),
-            COALESCE(CAST(:#${variable.retryAfterSeconds} AS BIGINT), 0) * 1000
-        ),
-        CAST(:#${properties:bridge.retry.max-delay-millis} AS BIGINT)
-    ) * INTERVAL '0.001' SECOND,
+    state = CASE WHEN CAST(:#${variable.retryDelayMillis} AS BIGINT) IS NULL THEN 'dead' ELSE 'pending' END,
+    finished_at = CASE WHEN CAST(:#${variable.retryDelayMillis} AS BIGINT) IS NULL THEN CURRENT_TIMESTAMP END,
+    next_attempt_at = CURRENT_TIMESTAMP
+    + COALESCE(CAST(:#${variable.retryDelayMillis} AS BIGINT), 0) * INTERVAL '0.001' SECOND,
     last_error = SUBSTRING(CONCAT(CAST(:#${variable.step} AS VARCHAR), ': ', CAST(:#${variable.message} AS VARCHAR)), 1, 1000),
     claimed_by = NULL,
     claimed_at = NULL,
@@ -27,4 +12,4 @@ SET
 WHERE
     id = :#${variable.delivery[id]}
     AND claimed_by = :#${properties:bridge.node}
-    AND attempts = :#${variable.delivery[attempts]}
+    AND claim_number = :#${variable.delivery[claim_number]}

@@ -1,4 +1,4 @@
--- Only by the node and attempt that hold the claim: one that woke up late changes nothing.
+-- Only by the claim that is still held: one that was taken over meanwhile changes nothing.
 UPDATE webhook_delivery
 SET
     state = :#state,
@@ -10,4 +10,4 @@ SET
 WHERE
     id = :#${variable.delivery[id]}
     AND claimed_by = :#${properties:bridge.node}
-    AND attempts = :#${variable.delivery[attempts]}
+    AND claim_number = :#${variable.delivery[claim_number]}

@@ -3,7 +3,9 @@ VALUES (
     :#${variable.delivery[id]},
     :#${variable.delivery[attempts]},
     :#${variable.step},
-    CAST(:#startedAt AS TIMESTAMP WITH TIME ZONE),
+    -- By the database's clock, like all times.
+    CURRENT_TIMESTAMP
+    - (CAST(:#endedAt AS TIMESTAMP WITH TIME ZONE) - CAST(:#startedAt AS TIMESTAMP WITH TIME ZONE)),
     CAST(
         EXTRACT(EPOCH FROM (
             CAST(:#endedAt AS TIMESTAMP WITH TIME ZONE) - CAST(:#startedAt AS TIMESTAMP WITH TIME ZONE)

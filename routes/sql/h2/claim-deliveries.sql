@@ -1,8 +1,8 @@
--- Claims what is due, and what another node has left: of each model only its oldest open
--- delivery, so that events of one model run one after another.
+-- Claims what is due: of each model only its oldest open delivery, and none while another of it
+-- is being handled, so that events of one model run one after another.
 -- Once a choice of favorite is begun its key is released: an equal event is a new choice.
 SELECT
-    d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts,
+    d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts, d.claim_number,
     FORMATDATETIME(d.received_at, 'yyyy-MM-dd''T''HH:mm:ss.SSSX', 'en', 'UTC') AS received_at,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.deleted_at IS NOT NULL) AS model_deleted,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.is_development) AS is_development
@@ -11,6 +11,8 @@ FROM FINAL TABLE (
     SET
         state = 'processing',
         attempts = attempts + 1,
+        claim_number = claim_number + 1,
+        waiting_for = NULL,
         claimed_by = :#${properties:bridge.node},
         claimed_at = CURRENT_TIMESTAMP,
         claimed_until = CURRENT_TIMESTAMP
@@ -23,9 +25,12 @@ FROM FINAL TABLE (
         SELECT due.id
         FROM webhook_delivery AS due
         WHERE
-            (
-                (due.state = 'pending' AND due.next_attempt_at <= CURRENT_TIMESTAMP)
-                OR (due.state = 'processing' AND due.claimed_until <= CURRENT_TIMESTAMP)
+            due.state = 'pending'
+            AND due.next_attempt_at <= CURRENT_TIMESTAMP
+            AND NOT EXISTS (
+                SELECT 1
+                FROM webhook_delivery AS handled
+                WHERE handled.model_id = due.model_id AND handled.state = 'processing'
             )
             AND NOT EXISTS (
                 SELECT 1
@@ -35,7 +40,7 @@ FROM FINAL TABLE (
                     AND older.id < due.id
                     AND older.state IN ('pending', 'processing')
             )
-        ORDER BY due.id
+        ORDER BY due.next_attempt_at, due.id
         LIMIT CAST(:#${properties:bridge.dispatch.batch-size} AS INTEGER)
     )
 ) AS d

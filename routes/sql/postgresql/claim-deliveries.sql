@@ -1,10 +1,12 @@
--- Claims what is due, and what another node has left: of each model only its oldest open
--- delivery, so that events of one model run one after another.
+-- Claims what is due: of each model only its oldest open delivery, and none while another of it
+-- is being handled, so that events of one model run one after another.
 -- Once a choice of favorite is begun its key is released: an equal event is a new choice.
 UPDATE webhook_delivery AS d
 SET
     state = 'processing',
     attempts = d.attempts + 1,
+    claim_number = d.claim_number + 1,
+    waiting_for = NULL,
     claimed_by = :#${properties:bridge.node},
     claimed_at = CURRENT_TIMESTAMP,
     claimed_until = CURRENT_TIMESTAMP
@@ -17,9 +19,12 @@ WHERE d.id IN (
     SELECT due.id
     FROM webhook_delivery AS due
     WHERE
-        (
-            (due.state = 'pending' AND due.next_attempt_at <= CURRENT_TIMESTAMP)
-            OR (due.state = 'processing' AND due.claimed_until <= CURRENT_TIMESTAMP)
+        due.state = 'pending'
+        AND due.next_attempt_at <= CURRENT_TIMESTAMP
+        AND NOT EXISTS (
+            SELECT 1
+            FROM webhook_delivery AS handled
+            WHERE handled.model_id = due.model_id AND handled.state = 'processing'
         )
         AND NOT EXISTS (
             SELECT 1
@@ -29,12 +34,12 @@ WHERE d.id IN (
                 AND older.id < due.id
                 AND older.state IN ('pending', 'processing')
         )
-    ORDER BY due.id
+    ORDER BY due.next_attempt_at, due.id
     LIMIT CAST(:#${properties:bridge.dispatch.batch-size} AS INTEGER)
     FOR UPDATE SKIP LOCKED
 )
 RETURNING
-    d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts,
+    d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts, d.claim_number,
     TO_CHAR(d.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS received_at,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.deleted_at IS NOT NULL) AS model_deleted,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.is_development) AS is_development

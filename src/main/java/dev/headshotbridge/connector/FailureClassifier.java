@@ -55,6 +55,9 @@ public class FailureClassifier implements Processor {
 
     private static Outcome outcome(Throwable failure, HttpOperationFailedException http, String operation) {
         if (http == null) {
+            if (causeOf(failure, TargetNotReadyException.class) != null) {
+                return Outcome.WAITING;
+            }
             // Anything unforeseen is tried again: the delivery is worth more than a few attempts.
             return causeOf(failure, UnusablePhotoException.class) == null ? Outcome.RETRYABLE : Outcome.PERMANENT;
         }

@@ -15,6 +15,8 @@ public enum Outcome {
     UNMATCHED,
     /** Refused, and would be again. */
     PERMANENT,
+    /** Not called: the target is to be left alone for now. No attempt. */
+    WAITING,
     /** Our credentials are refused. */
     AUTH,
     /** May go well later. */

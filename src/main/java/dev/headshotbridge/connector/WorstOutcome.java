@@ -4,12 +4,18 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
-/** Of the connectors called for one delivery, the one with the worst variable {@code outcome} speaks for all. */
+/**
+ * Of the connectors called for one delivery, the one with the worst variable {@code outcome} speaks for all. An exception,
+ * with which a call was not even recorded, is worse than any.
+ */
 @Component
 public class WorstOutcome implements AggregationStrategy {
 
     @Override
     public Exchange aggregate(Exchange worst, Exchange next) {
-        return worst == null || Outcome.of(next).compareTo(Outcome.of(worst)) > 0 ? next : worst;
+        if (worst == null || next.getException() != null) {
+            return next;
+        }
+        return worst.getException() == null && Outcome.of(next).compareTo(Outcome.of(worst)) > 0 ? next : worst;
     }
 }

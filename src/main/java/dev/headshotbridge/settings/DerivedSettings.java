@@ -17,8 +17,9 @@ class DerivedSettings {
             "bridge.dispatch.lease",
             "bridge.dispatch.max-handling-time",
             "bridge.dispatch.poll-interval",
-            "bridge.retry.first-delay",
-            "bridge.retry.max-delay",
+            "bridge.circuit.open-time",
+            "bridge.circuit.max-open-time",
+            "bridge.circuit.auth-pause",
             "headshotpro.webhook.dedupe-window");
 
     private DerivedSettings() {}
@@ -31,6 +32,10 @@ class DerivedSettings {
         }
         // Often enough that three renewals may come late.
         derived.put("bridge.dispatch.lease-renewal-millis", Math.max(1, millis(settings, "bridge.dispatch.lease") / 4));
+        derived.put(
+                "bridge.retry.max-attempts",
+                settings.list("bridge.retry.schedule").size() + 1);
+        derived.put("bridge.connector-count", settings.list("bridge.connectors").size());
         boolean h2 = settings.value("spring.datasource.url").startsWith("jdbc:h2:");
         derived.put("bridge.database", h2 ? "h2" : "postgresql");
         derived.put("bridge.node", node());

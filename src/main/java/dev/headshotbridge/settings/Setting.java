@@ -42,16 +42,19 @@ record Setting(String key, Predicate<String> valid, String write, boolean requir
         return new Setting(key, value -> wholeNumber(value, 1, 100_000), "a whole number from 1 to 100000", true);
     }
 
+    static Setting percentage(String key) {
+        return new Setting(key, value -> wholeNumber(value, 0, 100), "a percentage from 0 to 100", true);
+    }
+
     static Setting duration(String key) {
+        return new Setting(key, parses(Setting::positiveDuration), "a duration such as 500ms, 30s, 5m or 2h", true);
+    }
+
+    static Setting durations(String key) {
         return new Setting(
                 key,
-                parses(value -> {
-                    Duration duration = DurationStyle.detectAndParse(value);
-                    if (duration.isNegative() || duration.isZero()) {
-                        throw new IllegalArgumentException(value);
-                    }
-                }),
-                "a duration such as 500ms, 30s, 5m or 2h",
+                each(parses(Setting::positiveDuration)),
+                "durations such as 5s, 5m, 2h, separated by commas",
                 true);
     }
 
@@ -117,6 +120,13 @@ record Setting(String key, Predicate<String> valid, String write, boolean requir
 
     private static boolean wholeNumber(String value, int min, int max) {
         return value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= min && Integer.parseInt(value) <= max;
+    }
+
+    private static void positiveDuration(String value) {
+        Duration duration = DurationStyle.detectAndParse(value);
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(value);
+        }
     }
 
     private static Predicate<String> parses(java.util.function.Consumer<String> parser) {

@@ -2,6 +2,7 @@ package dev.headshotbridge.settings;
 
 import static dev.headshotbridge.settings.Setting.count;
 import static dev.headshotbridge.settings.Setting.duration;
+import static dev.headshotbridge.settings.Setting.durations;
 import static dev.headshotbridge.settings.Setting.host;
 import static dev.headshotbridge.settings.Setting.hosts;
 import static dev.headshotbridge.settings.Setting.mailAddress;
@@ -9,32 +10,23 @@ import static dev.headshotbridge.settings.Setting.mailAddresses;
 import static dev.headshotbridge.settings.Setting.names;
 import static dev.headshotbridge.settings.Setting.of;
 import static dev.headshotbridge.settings.Setting.oneOf;
+import static dev.headshotbridge.settings.Setting.percentage;
 import static dev.headshotbridge.settings.Setting.port;
 import static dev.headshotbridge.settings.Setting.secrets;
 import static dev.headshotbridge.settings.Setting.size;
 import static dev.headshotbridge.settings.Setting.text;
 import static dev.headshotbridge.settings.Setting.url;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.util.unit.DataSize;
 
 /** Ends the start before anything else happens when a setting is missing, malformed or misspelt. */
 public class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-    private static final long H2_MAX_PAYLOAD = DataSize.ofMegabytes(1).toBytes();
-
-    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:([^;]+).*");
 
     private static final List<Setting> SETTINGS = List.of(
             host("bridge.public.host"),
@@ -44,11 +36,16 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             duration("bridge.dispatch.poll-interval"),
             count("bridge.dispatch.batch-size"),
             count("bridge.dispatch.concurrency"),
+            count("bridge.dispatch.calls-per-target"),
             duration("bridge.dispatch.lease"),
             duration("bridge.dispatch.max-handling-time"),
-            duration("bridge.retry.first-delay"),
-            duration("bridge.retry.max-delay"),
-            count("bridge.retry.max-attempts"),
+            durations("bridge.retry.schedule"),
+            percentage("bridge.retry.jitter"),
+            duration("bridge.retry.max-retry-after"),
+            count("bridge.circuit.failures"),
+            duration("bridge.circuit.open-time"),
+            duration("bridge.circuit.max-open-time"),
+            duration("bridge.circuit.auth-pause"),
             mailAddresses("bridge.mail.to"),
             mailAddress("bridge.mail.from"),
             host("bridge.mail.smtp.host"),
@@ -81,8 +78,8 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
         Settings settings = new Settings(context.getEnvironment());
         checkSpelling(settings);
         SETTINGS.forEach(setting -> check(settings, setting));
-        checkPayloadFits(settings);
-        checkDataFolder(settings);
+        new DatabaseCheck(settings).check();
+        new RateLimitCheck(settings).check();
         new ConnectorCheck(settings).check(settings.list("bridge.connectors"));
         DerivedSettings.addTo(context.getEnvironment());
     }
@@ -98,32 +95,6 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
         }
     }
 
-    private static void checkPayloadFits(Settings settings) {
-        String key = "headshotpro.webhook.max-body-size";
-        boolean tooLarge = DataSize.parse(settings.value(key)).toBytes() > H2_MAX_PAYLOAD;
-        if (tooLarge && settings.value("spring.datasource.url").startsWith("jdbc:h2:")) {
-            throw settings.wrong(key, "is more than H2 can keep", "1MB or less, or use PostgreSQL");
-        }
-    }
-
-    // H2 would say it in many lines.
-    private static void checkDataFolder(Settings settings) {
-        String key = "spring.datasource.url";
-        Matcher file = H2_FILE.matcher(settings.value(key));
-        if (!file.matches()) {
-            return;
-        }
-        Path folder = Path.of(file.group(1)).toAbsolutePath().normalize().getParent();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw settings.wrong(key, "needs the folder " + folder + ", which cannot be made", "a path that can be");
-        }
-        if (!Files.isWritable(folder)) {
-            throw settings.wrong(key, "needs the folder " + folder + ", which cannot be written to", "another path");
-        }
-    }
-
     // Only files are looked at: a stray variable of the environment is nobody's mistake.
     private static void checkSpelling(Settings settings) {
         Set<String> known = SETTINGS.stream().map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
@@ -132,7 +103,7 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
                         && file.getName().contains("yaml"))
                 .flatMap(source -> java.util.Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
                 .filter(key -> key.startsWith("bridge.") || key.startsWith("headshotpro."))
-                .filter(key -> !known.contains(key))
+                .filter(key -> !known.contains(key) && !key.startsWith(RateLimitCheck.PREFIX))
                 .findFirst()
                 .ifPresent(key -> {
                     boolean list = known.contains(key.replaceFirst("\\[0]$", ""));

@@ -59,7 +59,7 @@ final class ConnectorCall {
         Map<String, Object> variables = new HashMap<>();
         variables.put("connector", connector);
         variables.put("operation", operation);
-        variables.put("delivery", targets.bridge.row(targets.bridge.finishedDelivery()));
+        variables.put("delivery", targets.bridge.row(targets.bridge.claimedDelivery()));
         ((Map<String, Object>) variables.get("delivery")).put("received_at", "2026-01-02T03:04:05.678Z");
         variables.put("modelId", "m-1");
         variables.put(

@@ -16,8 +16,14 @@ public final class HandlingBridge implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final RunningBridge bridge =
-            RunningBridge.on(Database.H2).handling().with("bridge.retry.first-delay", "3h");
+    private final RunningBridge bridge = RunningBridge.on(Database.H2)
+            .handling()
+            .with("bridge.retry.schedule", "3h")
+            // One test's failures are not the next one's business.
+            .with("bridge.circuit.failures", "100000")
+            .with("bridge.circuit.auth-pause", "1ms")
+            .with("bridge.rate-limits.headshotpro", "100000")
+            .with("bridge.rate-limits.hubspot-contact-photo-sink", "100000");
     private final JdbcTemplate database;
 
     private HandlingBridge(String... settings) {
@@ -50,9 +56,15 @@ public final class HandlingBridge implements AutoCloseable {
         return insert(event, modelId, payload, "pending");
     }
 
-    /** A delivery that the dispatcher leaves alone, for calls that need one to write their attempts to. */
-    public long finishedDelivery() {
-        return insert("model.favorite_selected", "m-" + UUID.randomUUID(), "{}", "done");
+    /** A delivery that is claimed but not handed to the handlers, for calls that need one to write their attempts to. */
+    public long claimedDelivery() {
+        long id = insert("model.favorite_selected", "m-" + UUID.randomUUID(), "{}", "processing");
+        database.update(
+                "UPDATE webhook_delivery SET claimed_by = ?, claim_number = 1,"
+                        + " claimed_until = CURRENT_TIMESTAMP + INTERVAL '1' DAY WHERE id = ?",
+                camel().resolvePropertyPlaceholders("{{bridge.node}}"),
+                id);
+        return id;
     }
 
     private long insert(String event, String modelId, String payload, String state) {

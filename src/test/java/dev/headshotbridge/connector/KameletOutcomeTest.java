@@ -56,7 +56,7 @@ class KameletOutcomeTest {
         exchange.setVariable("connector", kamelet + "?outcome=" + set);
         exchange.setVariable("operation", "sync");
         exchange.setVariable("person", Map.of("uid", "u"));
-        exchange.setVariable("delivery", targets.bridge.row(targets.bridge.finishedDelivery()));
+        exchange.setVariable("delivery", targets.bridge.row(targets.bridge.claimedDelivery()));
         targets.bridge.camel().createProducerTemplate().send("direct:call-connector", exchange);
 
         assertThat(exchange.getException()).isNull();

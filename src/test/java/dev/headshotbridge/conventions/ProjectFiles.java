@@ -19,8 +19,12 @@ import java.util.stream.Stream;
 /** The project's own files, read as text and as trees. */
 final class ProjectFiles {
 
-    private static final Set<String> DERIVED =
-            Set.of("bridge.database", "bridge.node", "bridge.dispatch.lease-renewal-millis");
+    private static final Set<String> DERIVED = Set.of(
+            "bridge.database",
+            "bridge.node",
+            "bridge.connector-count",
+            "bridge.dispatch.lease-renewal-millis",
+            "bridge.retry.max-attempts");
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -110,7 +114,10 @@ final class ProjectFiles {
     /** Whether a placeholder may name it: declared in application.yaml, or made from what is. */
     static boolean isSetting(String key) {
         Set<String> declared = settings().keySet();
-        return declared.contains(key)
+        // An expression may end it.
+        boolean family = key.endsWith(".") && declared.stream().anyMatch(setting -> setting.startsWith(key));
+        return family
+                || declared.contains(key)
                 || DERIVED.contains(key)
                 || key.endsWith("-millis") && declared.contains(key.substring(0, key.length() - "-millis".length()));
     }

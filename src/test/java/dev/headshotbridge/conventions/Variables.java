@@ -39,7 +39,7 @@ final class Variables {
             });
         });
         String sql = text(in("routes/sql", ".sql"));
-        own.addAll(matches(":#([A-Za-z0-9]+)", sql));
+        own.addAll(matches(":#(?!in:)([A-Za-z0-9]+)", sql));
         own.addAll(matches(":#\\$\\{variable[.]([A-Za-z0-9]+)", sql));
         own.addAll(matches("(?:set|get|remove)Variable\\(\"([A-Za-z0-9]+)\"", text(in("src/main", ".java"))));
         own.addAll(readByKamelets());

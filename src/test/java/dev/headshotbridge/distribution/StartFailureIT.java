@@ -39,7 +39,7 @@ class StartFailureIT {
     @CsvSource(delimiter = '|', textBlock = """
             BRIDGE_PUBLIC_PORT               | abc                     | bridge.public.port        | write a port number
             SERVER_PORT                      | 70000                   | server.port               | write a port number
-            BRIDGE_RETRY_FIRSTDELAY          | 2 hours                 | bridge.retry.first-delay  | write a duration
+            BRIDGE_RETRY_SCHEDULE            | 5s, 2 hours             | bridge.retry.schedule     | write durations
             HEADSHOTPRO_WEBHOOK_MAXBODYSIZE  | big                     | max-body-size             | write a size
             HEADSHOTPRO_API_BASEURL          | server.headshotpro.com  | headshotpro.api.base-url  | write a URL
             BRIDGE_CONNECTORS                | nosuch-sink             | bridge.connectors         | hubspot-contact-photo-sink

@@ -30,8 +30,10 @@ class BridgeUnderTest implements AutoCloseable {
         settings.put("bridge.public.host", "127.0.0.1");
         settings.put("bridge.public.port", "0");
         settings.put("bridge.dispatch.poll-interval", "50ms");
-        settings.put("bridge.retry.first-delay", "300ms");
-        settings.put("bridge.retry.max-attempts", "3");
+        settings.put("bridge.retry.schedule", "300ms, 600ms");
+        // One scenario's failures are not the next one's business.
+        settings.put("bridge.circuit.failures", "1000");
+        settings.put("bridge.circuit.auth-pause", "300ms");
         settings.put("bridge.connectors", "hubspot-contact-photo-sink, cloudevents-photo-sink");
         settings.put("bridge.mail.to", "people@example.com");
         settings.put("bridge.mail.from", "bridge@example.com");

@@ -1,0 +1,1 @@
+INSERT INTO target (name) VALUES (:#target) ON CONFLICT DO NOTHING

@@ -1,0 +1,44 @@
+package dev.headshotbridge.inbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.springframework.stereotype.Component;
+
+/**
+ * The deliveries that this node has claimed and not yet finished, whose leases it renews. One whose handling ended without
+ * the database taking note is no longer in hand: its lease runs out, and it is claimed again.
+ */
+@Component
+public class ClaimsInHand {
+
+    private final Set<Long> ids = ConcurrentHashMap.newKeySet();
+
+    /** The rows that one claim has returned. */
+    public void take(List<Map<String, Object>> deliveries) {
+        deliveries.forEach(delivery -> ids.add(id(delivery)));
+    }
+
+    /** Begins to handle one. While the bridge stops it is left as it is: what is in hand then is given back. */
+    public void begin(Exchange exchange) {
+        Long id = id(exchange.getMessage().getBody(Map.class));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                ids.remove(id);
+            }
+        });
+        exchange.setRouteStop(exchange.getContext().isStopping());
+    }
+
+    public Set<Long> ids() {
+        return Set.copyOf(ids);
+    }
+
+    private static Long id(Map<?, ?> delivery) {
+        return ((Number) delivery.get("id")).longValue();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.headshotbridge.settings;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.core.env.EnumerablePropertySource;
+
+/** Checks {@code bridge.rate-limits.<target>}: any target may be named, with a number of calls a minute. */
+class RateLimitCheck {
+
+    static final String PREFIX = "bridge.rate-limits.";
+
+    private final Settings settings;
+
+    RateLimitCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    void check() {
+        Stream<String> named = settings.sources()
+                .filter(EnumerablePropertySource.class::isInstance)
+                .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                .filter(key -> key.startsWith(PREFIX));
+        // The environment spells keys otherwise.
+        Stream<String> known = Stream.concat(
+                        Stream.of("headshotpro", "photo-host", "smtp"), settings.list("bridge.connectors").stream())
+                .map(target -> PREFIX + target)
+                .filter(key -> !settings.value(key).isEmpty());
+        Stream.concat(named, known)
+                .distinct()
+                .map(Setting::count)
+                .filter(limit -> !limit.valid().test(settings.value(limit.key())))
+                .findFirst()
+                .ifPresent(limit -> {
+                    throw settings.wrong(
+                            limit.key(), "cannot be " + settings.shown(limit.key()), limit.write() + " calls a minute");
+                });
+    }
+}
