@@ -1,0 +1,3 @@
+UPDATE replay
+SET deliveries = :#${variable.deliveries}
+WHERE id = :#${variable.replayId}
