@@ -18,18 +18,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The distribution in a folder of its own, started as the image starts it: bin/bridge from another working directory. */
-class BridgeProcess implements AutoCloseable {
+public final class BridgeProcess implements AutoCloseable {
 
     private static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
     private static final Duration START = Duration.ofMinutes(4);
 
-    final Path home;
-    final int publicPort = Ports.free();
+    public final Path home;
+    public final int publicPort = Ports.free();
     final int privatePort = Ports.free();
-    final Map<String, String> environment = new HashMap<>();
+    public final Map<String, String> environment = new HashMap<>();
     private Process process;
 
-    BridgeProcess(Path folder) throws IOException {
+    public BridgeProcess(Path folder) throws IOException {
         home = folder.resolve("headshot-bridge");
         try (Stream<Path> files = Files.walk(DISTRIBUTION)) {
             for (Path file : files.filter(file -> !file.startsWith(DISTRIBUTION.resolve("data")))
@@ -49,7 +49,7 @@ class BridgeProcess implements AutoCloseable {
         environment.put("SERVER_PORT", String.valueOf(privatePort));
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         process = command();
         await().atMost(START).pollInterval(Duration.ofMillis(500)).until(() -> !process.isAlive() || health() == 0);
         if (!process.isAlive()) {
@@ -63,12 +63,12 @@ class BridgeProcess implements AutoCloseable {
         return end(START);
     }
 
-    int terminate(Duration limit) throws InterruptedException {
+    public int terminate(Duration limit) throws InterruptedException {
         process.destroy();
         return end(limit);
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         end(Duration.ofSeconds(30));
     }
@@ -89,7 +89,7 @@ class BridgeProcess implements AutoCloseable {
         return new WebhookSender(publicPort).post(webhook);
     }
 
-    String operations(String path) {
+    public String operations(String path) {
         return new PrivatePort(privatePort).get("/operations/" + path).body();
     }
 

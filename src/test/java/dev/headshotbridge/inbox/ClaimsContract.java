@@ -2,26 +2,21 @@ package dev.headshotbridge.inbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static dev.headshotbridge.support.Answers.assertStored;
 import static dev.headshotbridge.support.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
 import dev.headshotbridge.support.Webhooks;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who may handle a delivery: one node at a time, one delivery of a model at a time, the oldest first. */
-interface ClaimsContract {
+interface ClaimsContract extends ClaimsSteps {
 
     int SLOW = 1_500;
-
-    RunningBridge bridge();
 
     Surroundings surroundings();
 
@@ -117,41 +112,5 @@ interface ClaimsContract {
         long next = insert(model);
         jdbc().update("UPDATE webhook_delivery SET state = 'pending' WHERE id = ?", next);
         until(() -> assertThat(row(next)).containsEntry("state", "done"));
-    }
-
-    private String send(String event) {
-        String model = Webhooks.newModel();
-        assertStored(bridge().sender().post(Webhooks.event(event, model)));
-        return model;
-    }
-
-    private void claimed(String model, int attempts) {
-        long id = insert(model);
-        jdbc().update(
-                        "UPDATE webhook_delivery SET state = 'processing', attempts = ?, claim_number = 5, claimed_by = 'a-dead-node',"
-                                + " claimed_at = CURRENT_TIMESTAMP, claimed_until = CURRENT_TIMESTAMP + INTERVAL '0.5' SECOND WHERE id = ?",
-                        attempts,
-                        id);
-    }
-
-    /** One that is left alone until its state is changed. */
-    private long insert(String model) {
-        jdbc().update(
-                        "INSERT INTO webhook_delivery (event, model_id, payload, state) VALUES ('model.created', ?, ?, 'ignored')",
-                        model,
-                        Webhooks.event("model.created", model));
-        return jdbc().queryForObject("SELECT MAX(id) FROM webhook_delivery WHERE model_id = ?", Long.class, model);
-    }
-
-    private Map<String, Object> delivery(String model) {
-        return jdbc().queryForMap("SELECT * FROM webhook_delivery WHERE model_id = ?", model);
-    }
-
-    private Map<String, Object> row(long id) {
-        return jdbc().queryForMap("SELECT * FROM webhook_delivery WHERE id = ?", id);
-    }
-
-    private JdbcTemplate jdbc() {
-        return bridge().inbox().jdbc();
     }
 }

@@ -40,6 +40,13 @@ public final class StoppablePostgreSql implements Closeable {
         server.close();
     }
 
+    /** All processes at once, as when the machine fails. */
+    public void kill() throws Exception {
+        List<Long> processes = new ArrayList<>(children(postmaster()));
+        processes.add(postmaster());
+        signal("-KILL", processes);
+    }
+
     public void startAgain() throws IOException {
         server = builder().setPort(server.getPort()).start();
     }
@@ -49,17 +56,23 @@ public final class StoppablePostgreSql implements Closeable {
     }
 
     private void signal(String signal) throws Exception {
-        long postmaster = Long.parseLong(
-                Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
+        long postmaster = postmaster();
         // First of all, so that it starts no process that would be missed.
         signal(signal, List.of(postmaster));
-        signal(
-                signal,
-                ProcessHandle.of(postmaster)
-                        .orElseThrow()
-                        .children()
-                        .map(ProcessHandle::pid)
-                        .toList());
+        signal(signal, children(postmaster));
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
+    }
+
+    private static List<Long> children(long postmaster) {
+        return ProcessHandle.of(postmaster)
+                .orElseThrow()
+                .children()
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     private static void signal(String signal, List<Long> processes) throws Exception {
