@@ -1,12 +1,9 @@
 package dev.headshotbridge.settings;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -19,7 +16,6 @@ import org.springframework.core.env.PropertySource;
 class Settings {
 
     private static final Pattern SECRET = Pattern.compile("secret|password|token|key|credential");
-    private static final int NEAREST = 3;
 
     private final ConfigurableEnvironment environment;
 
@@ -51,8 +47,10 @@ class Settings {
     }
 
     SettingsException wrong(String key, String problem, String write) {
-        return new SettingsException("%s: %s %s; write %s (in the file, or as the environment variable %s)"
-                .formatted(place(key), key, problem, write, variable(key)));
+        return new SettingsException(
+                key,
+                "%s: %s %s; write %s (in the file, or as the environment variable %s)"
+                        .formatted(place(key), key, problem, write, variable(key)));
     }
 
     private String place(String key) {
@@ -76,29 +74,5 @@ class Settings {
                 .toUpperCase(Locale.ROOT)
                 .replace("-", "")
                 .replace('.', '_');
-    }
-
-    /** The known keys most like a misspelt one. */
-    static String nearest(String key, Collection<String> known) {
-        return known.stream()
-                .sorted(Comparator.comparingInt(candidate -> distance(key, candidate)))
-                .limit(NEAREST)
-                .collect(Collectors.joining(", "));
-    }
-
-    // Levenshtein's.
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        Arrays.setAll(previous, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(previous[j], row[j - 1]));
-            }
-            previous = row;
-        }
-        return previous[b.length()];
     }
 }

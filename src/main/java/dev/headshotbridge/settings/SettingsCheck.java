@@ -18,7 +18,10 @@ import static dev.headshotbridge.settings.Setting.url;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,6 +37,7 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
 
     private static final long H2_MAX_PAYLOAD = DataSize.ofMegabytes(1).toBytes();
 
+    private static final String DATABASE = "spring.datasource.url";
     private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:([^;]+).*");
 
     private static final List<Setting> SETTINGS = List.of(
@@ -79,12 +83,41 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Settings settings = new Settings(context.getEnvironment());
-        checkSpelling(settings);
-        SETTINGS.forEach(setting -> check(settings, setting));
-        checkPayloadFits(settings);
-        checkDataFolder(settings);
-        new ConnectorCheck(settings).check(settings.list("bridge.connectors"));
+        problems(settings).stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+        makeDataFolder(settings);
         DerivedSettings.addTo(context.getEnvironment());
+    }
+
+    /** Everything that a start would end with, in that order. Changes nothing. */
+    static List<SettingsException> problems(Settings settings) {
+        List<SettingsException> problems = new ArrayList<>(spelling(settings));
+        SETTINGS.forEach(setting -> attempt(() -> check(settings, setting), problems));
+        attempt(() -> checkPayloadFits(settings), problems);
+        attempt(() -> checkDataFolder(settings), problems);
+        ConnectorCheck connectors = new ConnectorCheck(settings);
+        settings.list("bridge.connectors").forEach(name -> attempt(() -> connectors.check(name), problems));
+        return problems;
+    }
+
+    /** Valid values for those that are not, so that everything else can be looked at. */
+    static Map<String, Object> standIns(List<SettingsException> problems) {
+        Map<String, Object> standIns = new HashMap<>();
+        SETTINGS.stream()
+                .filter(setting -> setting.standIn() != null)
+                .filter(setting ->
+                        problems.stream().anyMatch(problem -> setting.key().equals(problem.key())))
+                .forEach(setting -> standIns.put(setting.key(), setting.standIn()));
+        return standIns;
+    }
+
+    private static void attempt(Runnable check, List<SettingsException> problems) {
+        try {
+            check.run();
+        } catch (SettingsException e) {
+            problems.add(e);
+        }
     }
 
     private static void check(Settings settings, Setting setting) {
@@ -100,45 +133,63 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
 
     private static void checkPayloadFits(Settings settings) {
         String key = "headshotpro.webhook.max-body-size";
-        boolean tooLarge = DataSize.parse(settings.value(key)).toBytes() > H2_MAX_PAYLOAD;
-        if (tooLarge && settings.value("spring.datasource.url").startsWith("jdbc:h2:")) {
+        String size = settings.value(key);
+        boolean tooLarge =
+                Setting.size(key).valid().test(size) && DataSize.parse(size).toBytes() > H2_MAX_PAYLOAD;
+        if (tooLarge && settings.value(DATABASE).startsWith("jdbc:h2:")) {
             throw settings.wrong(key, "is more than H2 can keep", "1MB or less, or use PostgreSQL");
         }
     }
 
     // H2 would say it in many lines.
     private static void checkDataFolder(Settings settings) {
-        String key = "spring.datasource.url";
-        Matcher file = H2_FILE.matcher(settings.value(key));
-        if (!file.matches()) {
-            return;
+        Path folder = dataFolder(settings);
+        Path there = folder;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
         }
-        Path folder = Path.of(file.group(1)).toAbsolutePath().normalize().getParent();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw settings.wrong(key, "needs the folder " + folder + ", which cannot be made", "a path that can be");
+        if (there != null && !Files.isDirectory(there)) {
+            throw settings.wrong(
+                    DATABASE, "needs the folder " + folder + ", which cannot be made", "a path that can be");
         }
-        if (!Files.isWritable(folder)) {
-            throw settings.wrong(key, "needs the folder " + folder + ", which cannot be written to", "another path");
+        if (there != null && !Files.isWritable(there)) {
+            throw settings.wrong(
+                    DATABASE, "needs the folder " + folder + ", which cannot be written to", "another path");
         }
     }
 
+    private static void makeDataFolder(Settings settings) {
+        Path folder = dataFolder(settings);
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw settings.wrong(
+                    DATABASE, "needs the folder " + folder + ", which cannot be made", "a path that can be");
+        }
+    }
+
+    /** Where H2 keeps its file, or null for another database. */
+    private static Path dataFolder(Settings settings) {
+        Matcher file = H2_FILE.matcher(settings.value(DATABASE));
+        return file.matches()
+                ? Path.of(file.group(1)).toAbsolutePath().normalize().getParent()
+                : null;
+    }
+
     // Only files are looked at: a stray variable of the environment is nobody's mistake.
-    private static void checkSpelling(Settings settings) {
+    private static List<SettingsException> spelling(Settings settings) {
         Set<String> known = SETTINGS.stream().map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
-        settings.sources()
+        return settings.sources()
                 .filter(source -> source instanceof EnumerablePropertySource<?> file
                         && file.getName().contains("yaml"))
                 .flatMap(source -> java.util.Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
                 .filter(key -> key.startsWith("bridge.") || key.startsWith("headshotpro."))
                 .filter(key -> !known.contains(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    boolean list = known.contains(key.replaceFirst("\\[0]$", ""));
-                    throw list
-                            ? settings.wrong(key, "is an item of a list", "the values in one line, separated by commas")
-                            : settings.wrong(key, "is not a setting", "one of " + Settings.nearest(key, known));
-                });
+                .map(key -> known.contains(key.replaceFirst("\\[0]$", ""))
+                        ? settings.wrong(key, "is an item of a list", "the values in one line, separated by commas")
+                        : settings.wrong(key, "is not a setting", "one of " + Spelling.nearest(key, known)))
+                .toList();
     }
 }

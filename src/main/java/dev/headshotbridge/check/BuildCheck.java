@@ -1,0 +1,105 @@
+package dev.headshotbridge.check;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** Has Camel itself make each route and Kamelet, without starting it: what the other checks do not know shows here. */
+final class BuildCheck {
+
+    private static final Pattern LINE = Pattern.compile("line (\\d+)|:(\\d+)");
+
+    private final Project project;
+    private final DefaultCamelContext camel;
+
+    BuildCheck(Project project) {
+        this.project = project;
+        this.camel = project.scratch.camel;
+    }
+
+    /** Only of files that nothing else was found in, and of those that need no other. */
+    void run() {
+        List<String> files = project.files.keySet().stream()
+                .filter(project::isSound)
+                // Routes take up the configurations that are there already.
+                .sorted(Comparator.comparing((String file) -> !isConfiguration(file)))
+                .toList();
+        // Makes Kamelets' sources and sinks.
+        camel.getComponent("kamelet");
+        Map<String, Integer> before = new HashMap<>();
+        for (String file : files) {
+            before.put(file, camel.getRouteDefinitions().size());
+            try {
+                Resource resource =
+                        ResourceHelper.fromString(file, project.sources.texts().get(file));
+                PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
+                List<RouteDefinition> all = camel.getRouteDefinitions();
+                List<RouteDefinition> own = List.copyOf(all.subList(before.get(file), all.size()));
+                own.forEach(route -> build(file, route));
+            } catch (Exception | LinkageError e) {
+                wrong(file, 1, e);
+            }
+        }
+        files.stream().filter(Sources::isKamelet).forEach(this::buildKamelet);
+    }
+
+    private boolean isConfiguration(String file) {
+        return project.elements.stream()
+                .anyMatch(element ->
+                        element.file().equals(file) && element.type().equals("RouteConfigurationDefinition"));
+    }
+
+    private void buildKamelet(String file) {
+        String name = file.replaceFirst(".*/", "").replace(".kamelet.yaml", "");
+        Map<String, Object> parameters = new HashMap<>(Map.of("templateId", name, "routeId", "check-" + name));
+        RouteTemplateDefinition template = camel.getRouteTemplateDefinition(name);
+        if (template == null) {
+            return;
+        }
+        if (template.getTemplateParameters() != null) {
+            template.getTemplateParameters().stream()
+                    .filter(parameter -> parameter.getDefaultValue() == null && parameter.isRequired())
+                    .forEach(parameter -> parameters.put(parameter.getName(), "value"));
+        }
+        try {
+            String id = camel.addRouteFromTemplate("check-" + name, name, parameters);
+            build(file, camel.getRouteDefinition(id));
+        } catch (Exception | LinkageError e) {
+            wrong(file, 1, e);
+        }
+    }
+
+    private void build(String file, RouteDefinition route) {
+        try {
+            camel.startRouteDefinitions(List.of(route));
+        } catch (Exception | LinkageError e) {
+            int line = project.elements.stream()
+                    .filter(element ->
+                            element.file().equals(file) && element.type().equals("RouteDefinition"))
+                    .findFirst()
+                    .map(element -> element.node().line())
+                    .orElse(1);
+            wrong(file, line, e);
+        }
+    }
+
+    private void wrong(String file, int line, Throwable failure) {
+        String message = Failures.firstLine(failure);
+        Matcher place = LINE.matcher(message);
+        int at = place.find() ? Integer.parseInt(place.group(1) == null ? place.group(2) : place.group(1)) : line;
+        project.wrong(
+                file,
+                Math.min(at, project.sources.texts().get(file).split("\n", -1).length),
+                "Camel cannot make the route: " + message,
+                "what it asks for");
+    }
+}

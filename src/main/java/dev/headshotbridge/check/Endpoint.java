@@ -1,0 +1,123 @@
+package dev.headshotbridge.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.util.URISupport;
+
+/**
+ * An endpoint that an element names.
+ *
+ * @param uri as Camel sees it, placeholders filled; with its query
+ * @param node where it stands
+ */
+record Endpoint(Element element, String uri, YamlNode node) {
+
+    private static final Pattern QUERY = Pattern.compile("\\?(?=[A-Za-z][A-Za-z0-9.-]*=)|\\?$");
+    private static final Set<String> TYPES = Set.of(
+            "ToDefinition",
+            "ToDynamicDefinition",
+            "WireTapDefinition",
+            "PollDefinition",
+            "InterceptFromDefinition",
+            "InterceptSendToEndpointDefinition",
+            "SagaActionUriDefinition",
+            "FromDefinition",
+            "RouteFromDefinitionDeserializer",
+            "OutputAwareFromDefinition");
+
+    /** Each endpoint of the project that is named by an option of its own. */
+    static List<Endpoint> all(Project project) {
+        return project.elements.stream()
+                .filter(element ->
+                        TYPES.contains(element.type()) || element.type().equals("DeadLetterChannelDefinition"))
+                .map(element -> of(project, element))
+                .filter(endpoint -> endpoint != null && !endpoint.uri.isEmpty())
+                .toList();
+    }
+
+    private static Endpoint of(Project project, Element element) {
+        String option = TYPES.contains(element.type()) ? "uri" : "deadLetterUri";
+        String uri = element.text(option);
+        return uri == null
+                ? null
+                : new Endpoint(element, project.fill(element.file(), uri).strip(), element.at(option));
+    }
+
+    String file() {
+        return element.file();
+    }
+
+    int line() {
+        return node.line();
+    }
+
+    boolean isConsumer() {
+        return element.type().contains("From") && !element.type().startsWith("Intercept");
+    }
+
+    /** Whether only the exchange tells where it goes. */
+    boolean isDynamic() {
+        return path().contains("${")
+                || uri.contains("{{")
+                || element.type().startsWith("Intercept") && uri.contains("*");
+    }
+
+    String scheme() {
+        return uri.split("[:?]", 2)[0];
+    }
+
+    /** Without scheme and query. */
+    String path() {
+        String bare = uri.substring(0, query()).replaceFirst("^[^:]*:?(//)?", "");
+        YamlNode given = parameters().get("path");
+        return bare.isEmpty() && given != null ? given.text() : bare;
+    }
+
+    // An inline statement, or an expression, may have a question mark too.
+    private int query() {
+        Matcher query = QUERY.matcher(uri);
+        return query.find() ? query.start() : uri.length();
+    }
+
+    String address() {
+        return scheme() + ":" + path();
+    }
+
+    /** What stands in the element's parameters. */
+    Map<String, YamlNode> parameters() {
+        YamlNode parameters = element.node().get("parameters");
+        return parameters == null ? Map.of() : parameters.fields();
+    }
+
+    /** All options: those of the query too, each with the node that it stands in. */
+    Map<String, Option> options() throws java.net.URISyntaxException {
+        Map<String, Option> options = new LinkedHashMap<>();
+        int query = query();
+        if (query < uri.length()) {
+            URISupport.parseQuery(uri.substring(query + 1))
+                    .forEach((name, value) ->
+                            options.put(name, new Option(String.valueOf(value), node.lineOf(name + "="))));
+        }
+        parameters().forEach((name, value) -> options.put(name, new Option(value.text(), value.line())));
+        return options;
+    }
+
+    /** Whether a request could be meant for both. */
+    boolean sharesMethod(Endpoint other) {
+        String own = parameters().containsKey("httpMethodRestrict")
+                ? parameters().get("httpMethodRestrict").text()
+                : "";
+        String others = other.parameters().containsKey("httpMethodRestrict")
+                ? other.parameters().get("httpMethodRestrict").text()
+                : "";
+        return own.isEmpty()
+                || others.isEmpty()
+                || List.of(own.split(",")).stream().anyMatch(List.of(others.split(","))::contains);
+    }
+
+    record Option(String value, int line) {}
+}

@@ -1,0 +1,51 @@
+package dev.headshotbridge.check;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.CamelContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.stereotype.Component;
+
+/** Finds the mistakes in routes, Kamelets, SQL and mail templates. Starts nothing and calls nobody. */
+@Component
+public class ProjectCheck {
+
+    private final CamelContext camel;
+    private final ApplicationContext spring;
+    private final ConfigurableEnvironment environment;
+
+    public ProjectCheck(CamelContext camel, ApplicationContext spring, ConfigurableEnvironment environment) {
+        this.camel = camel;
+        this.spring = spring;
+        this.environment = environment;
+    }
+
+    /** All mistakes, in order. */
+    public List<Problem> check(Sources sources) {
+        Project project = new Project(sources, camel, environment);
+        try (ScratchCamel scratch = project.scratch;
+                Tables tables = new Tables()) {
+            new YamlCheck(project).run();
+            new KameletCheck(project, Set.copyOf(connectors())).run();
+            new LinkCheck(project).run();
+            new FileCheck(project).run();
+            new EndpointCheck(project).run();
+            References references = new References(project, spring);
+            references.run();
+            new ExpressionCheck(project, references).run();
+            new SqlCheck(project, tables, "postgresql".equals(environment.getProperty("bridge.database"))).run();
+            new MailCheck(project).run();
+            new BuildCheck(project).run();
+            return List.copyOf(new TreeSet<>(project.problems()));
+        }
+    }
+
+    private List<String> connectors() {
+        return List.of(environment.getProperty("bridge.connectors", "").split(",")).stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+}

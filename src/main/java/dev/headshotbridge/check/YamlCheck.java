@@ -1,0 +1,80 @@
+package dev.headshotbridge.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** Whether each file is YAML, and fits Camel's schema. Fills the project's files and elements. */
+final class YamlCheck {
+
+    private final Project project;
+
+    YamlCheck(Project project) {
+        this.project = project;
+    }
+
+    void run() {
+        for (String file : project.sources.texts().keySet()) {
+            if (project.sources.isLoaded(file)) {
+                read(file);
+            } else if (file.matches(".*[.]ya?ml")) {
+                String ending = file.contains("kamelet") ? ".kamelet.yaml" : ".camel.yaml";
+                project.wrong(
+                        file,
+                        1,
+                        "is not loaded, since its name does not fit camel.main.routes-include-pattern ("
+                                + String.join(", ", project.sources.patterns()) + ")",
+                        "a name that ends in " + ending);
+            }
+        }
+    }
+
+    private void read(String file) {
+        YamlNode root;
+        try {
+            root = YamlNode.parse(project.sources.texts().get(file));
+        } catch (MarkedYAMLException e) {
+            Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+            project.wrong(file, mark == null ? 1 : mark.getLine() + 1, "is not YAML: " + problem(e), remedy(e));
+            return;
+        } catch (YAMLException e) {
+            project.wrong(
+                    file,
+                    1,
+                    "is not YAML: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    "UTF-8 text without control characters");
+            return;
+        }
+        if (root == null || root.isEmpty()) {
+            project.wrong(file, 1, "is empty", "a route, or remove the file");
+            return;
+        }
+        project.files.put(file, root);
+        List<Problem> misfits = new ArrayList<>();
+        if (!Sources.isKamelet(file)) {
+            project.elements.addAll(CamelSchema.routes(file, root, misfits));
+        } else if (root.get("spec", "template") != null) {
+            project.elements.addAll(CamelSchema.template(file, root.get("spec", "template"), misfits));
+        }
+        project.problems().addAll(misfits);
+    }
+
+    private static String problem(MarkedYAMLException e) {
+        String context = e.getContext() == null ? "" : e.getContext() + ", ";
+        return (context + e.getProblem()).replaceAll("\\s+", " ");
+    }
+
+    private static String remedy(MarkedYAMLException e) {
+        String problem = String.valueOf(e.getProblem());
+        if (problem.contains("TAB")) {
+            return "spaces instead of the tab";
+        }
+        if (problem.contains("mapping values are not allowed")) {
+            return "quotes round a text that has a colon and a space in it, or correct the indentation";
+        }
+        return "the line, or the one before it, with matching quotes, brackets and indentation";
+    }
+}
