@@ -18,6 +18,7 @@ final class Available {
     /** The names of all of a kind: component, language or dataformat. */
     static Set<String> names(String kind) {
         Set<String> names = new TreeSet<>();
+        String key = kind.equals("dataformat") ? "dataFormats" : kind + "s";
         try {
             for (URL list : Collections.list(Thread.currentThread()
                     .getContextClassLoader()
@@ -26,7 +27,7 @@ final class Available {
                 try (InputStream text = list.openStream()) {
                     properties.load(text);
                 }
-                names.addAll(List.of(properties.getProperty(kind + "s", "").split("\\s+")));
+                names.addAll(List.of(properties.getProperty(key, "").split("\\s+")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
@@ -16,7 +17,8 @@ import org.apache.camel.support.ResourceHelper;
 /** Has Camel itself make each route and Kamelet, without starting it: what the other checks do not know shows here. */
 final class BuildCheck {
 
-    private static final Pattern LINE = Pattern.compile("line (\\d+)|:(\\d+)");
+    private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
+    private static final Pattern QUOTED = Pattern.compile("['\"\\[(]([^'\"\\])]{3,})");
 
     private final Project project;
     private final DefaultCamelContext camel;
@@ -94,12 +96,25 @@ final class BuildCheck {
 
     private void wrong(String file, int line, Throwable failure) {
         String message = Failures.firstLine(failure);
+        List<String> lines = project.sources.texts().get(file).lines().toList();
         Matcher place = LINE.matcher(message);
-        int at = place.find() ? Integer.parseInt(place.group(1) == null ? place.group(2) : place.group(1)) : line;
+        int at = place.find() ? Integer.parseInt(place.group(1)) : lineOf(message, lines, line);
         project.wrong(
                 file,
-                Math.min(at, project.sources.texts().get(file).split("\n", -1).length),
+                Math.max(1, Math.min(at, lines.size())),
                 "Camel cannot make the route: " + message,
                 "what it asks for");
+    }
+
+    /** The line with what the message quotes. */
+    private static int lineOf(String message, List<String> lines, int otherwise) {
+        return QUOTED.matcher(message)
+                .results()
+                .flatMap(quoted -> IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i).contains(quoted.group(1)))
+                        .boxed())
+                .findFirst()
+                .map(i -> i + 1)
+                .orElse(otherwise);
     }
 }

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 
 /** Holds a file against the schema of Camel's YAML DSL, from the very version in use, and finds its elements. */
 final class CamelSchema {
 
     private static final JsonNode SCHEMA = load();
-    private static final Set<String> NUMBERS = Set.of("number", "integer");
 
     private final String file;
     private final List<Problem> problems;
@@ -70,91 +70,77 @@ final class CamelSchema {
         } else if (node.isList()) {
             checkList(name, node, shape, element);
         } else {
-            checkText(name, node, shape);
+            String mistake = shape.mistakeOf(name, node);
+            if (mistake != null) {
+                problems.add(new Problem(file, node.line(), mistake));
+            }
         }
     }
 
     private void checkMap(String name, YamlNode map, Shape shape, Element element) {
-        if (!shape.types.isEmpty() && !shape.types.contains("object")) {
+        if (!shape.takes("object")) {
             wrong(
                     map,
-                    name + " has options, but takes " + expected(shape),
-                    expected(shape) + " right behind " + name + ":");
+                    name + " has options, but takes " + shape.expected(),
+                    shape.expected() + " right behind " + name + ":");
             return;
         }
         map.repeatedKeys()
                 .forEach((key, line) ->
                         problems.add(new Problem(file, line, key + " stands here twice; write it once")));
         Map<String, YamlNode> fields = map.fields();
+        if (shape.single && fields.size() > 1) {
+            checkCrowded(fields, shape, element);
+            return;
+        }
+        Set<String> misspelt = new TreeSet<>();
         fields.forEach((key, value) -> {
             JsonNode schema = shape.properties.get(key);
             if (schema != null) {
                 check(key, value, schema, element);
             } else if (shape.closed) {
+                misspelt.add(Spelling.nearest(key, shape.properties.keySet()));
+                String place = "ProcessorDefinition".equals(shape.definition) ? "a list of steps" : name;
                 wrong(
                         value,
-                        "%s is not known in %s".formatted(key, place(name, shape)),
+                        "%s is not known in %s".formatted(key, place),
                         Spelling.meant(key, shape.properties.keySet()));
             }
         });
-        if (shape.single && fields.size() > 1) {
-            YamlNode second = new ArrayList<>(fields.values()).get(1);
-            wrong(
-                    second,
-                    "%s share one item of the list".formatted(String.join(" and ", fields.keySet())),
-                    "each with a dash of its own, or indent the second as an option of the first");
-        }
+        // What is missing may be what was misspelt, and has been named then.
         shape.required.stream()
                 .filter(key -> !fields.containsKey(key))
+                .filter(key -> misspelt.stream().noneMatch(nearest -> nearest.startsWith(key)))
                 .forEach(key -> wrong(map, name + " has no " + key, key + ": below it"));
-        // A misspelt one has been named already.
-        boolean misspelt = !shape.properties.keySet().containsAll(fields.keySet());
-        if (shape.mustChoose() && !misspelt && shape.choices.stream().noneMatch(fields::containsKey)) {
-            String choices = shape.choices.contains("expression") ? "expression" : String.join(", ", shape.choices);
-            wrong(map, name + " has none of " + choices, choices + ": below it");
+        if (shape.mustChoose() && misspelt.isEmpty() && shape.choices.stream().noneMatch(fields::containsKey)) {
+            String what = shape.choices.contains("json") ? "data format" : "expression";
+            wrong(
+                    map,
+                    name + " has no " + what,
+                    what.equals("expression") ? "expression: below it" : "one below it, such as json:");
         }
+    }
+
+    /** Where one step is allowed, several keys are mostly the first one's options, not indented far enough. */
+    private void checkCrowded(Map<String, YamlNode> fields, Shape shape, Element element) {
+        List<String> keys = new ArrayList<>(fields.keySet());
+        fields.forEach((key, value) -> {
+            if (shape.properties.containsKey(key) && !value.isEmpty()) {
+                check(key, value, shape.properties.get(key), element);
+            }
+        });
+        wrong(
+                fields.get(keys.get(1)),
+                "%s stands beside %s in one item of the list".formatted(keys.get(1), keys.get(0)),
+                "it further indented as an option of " + keys.get(0) + ", or with a dash of its own");
     }
 
     private void checkList(String name, YamlNode list, Shape shape, Element element) {
         if (shape.items != null) {
             list.items().forEach(item -> check(name, item, shape.items, element));
-        } else if (!shape.types.isEmpty() && !shape.types.contains("array")) {
-            wrong(list, name + " is a list, but takes " + expected(shape), "no dashes below " + name + ":");
+        } else if (!shape.takes("array")) {
+            wrong(list, name + " is a list, but takes " + shape.expected(), "no dashes below " + name + ":");
         }
-    }
-
-    private void checkText(String name, YamlNode node, Shape shape) {
-        boolean text = shape.types.isEmpty() || shape.types.contains("string");
-        String value = node.text();
-        if (value.contains("{{")) {
-            return;
-        }
-        if (shape.types.contains("boolean")) {
-            if (!value.matches("true|false")) {
-                wrong(node, name + " cannot be \"" + value + "\"", "true or false");
-            }
-        } else if (shape.types.stream().anyMatch(NUMBERS::contains)) {
-            if (!value.matches("-?[0-9]+([.][0-9]+)?")) {
-                wrong(node, name + " cannot be \"" + value + "\"", "a number");
-            }
-        } else if (!text && node.isEmpty()) {
-            wrong(node, name + " is empty", expected(shape) + " below it, further indented");
-        } else if (!text) {
-            wrong(node, name + " cannot be the text \"" + value + "\"", expected(shape) + " below it");
-        } else if (!shape.values.isEmpty() && !shape.values.contains(value)) {
-            wrong(node, name + " cannot be \"" + value + "\"", "one of " + String.join(", ", shape.values));
-        }
-    }
-
-    private static String expected(Shape shape) {
-        if (shape.types.contains("object")) {
-            return "its options";
-        }
-        return shape.types.contains("array") ? "a list" : "a text";
-    }
-
-    private static String place(String name, Shape shape) {
-        return "ProcessorDefinition".equals(shape.definition) ? "a list of steps" : name;
     }
 
     private void wrong(YamlNode node, String problem, String write) {

@@ -29,22 +29,29 @@ record Endpoint(Element element, String uri, YamlNode node) {
             "RouteFromDefinitionDeserializer",
             "OutputAwareFromDefinition");
 
-    /** Each endpoint of the project that is named by an option of its own. */
+    private static final Set<String> COMPUTED = Set.of("EnrichDefinition", "PollEnrichDefinition");
+
+    /** Each endpoint that the project names, but for those that only the exchange tells. */
     static List<Endpoint> all(Project project) {
         return project.elements.stream()
-                .filter(element ->
-                        TYPES.contains(element.type()) || element.type().equals("DeadLetterChannelDefinition"))
                 .map(element -> of(project, element))
                 .filter(endpoint -> endpoint != null && !endpoint.uri.isEmpty())
                 .toList();
     }
 
     private static Endpoint of(Project project, Element element) {
-        String option = TYPES.contains(element.type()) ? "uri" : "deadLetterUri";
-        String uri = element.text(option);
-        return uri == null
+        YamlNode node = null;
+        if (TYPES.contains(element.type())) {
+            node = element.node().isMap() ? element.node().get("uri") : element.node();
+        } else if (element.type().equals("DeadLetterChannelDefinition")) {
+            node = element.node().get("deadLetterUri");
+        } else if (COMPUTED.contains(element.type())) {
+            node = element.node().get("expression", "constant", "expression");
+        }
+        return node == null || node.text() == null
                 ? null
-                : new Endpoint(element, project.fill(element.file(), uri).strip(), element.at(option));
+                : new Endpoint(
+                        element, project.fill(element.file(), node.text()).strip(), node);
     }
 
     String file() {

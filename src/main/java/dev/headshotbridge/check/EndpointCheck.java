@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,16 +32,17 @@ final class EndpointCheck {
 
     private void check(Endpoint endpoint) {
         String scheme = endpoint.scheme();
-        // The text as a whole is a placeholder that is no setting, or an expression.
+        // An expression, or a placeholder that is no setting.
         if (scheme.contains("{") || scheme.contains("*") || endpoint.uri().startsWith("ref:")) {
             return;
         }
         if (project.scratch.camel.getComponent(scheme, true, false) == null) {
+            String slip = Spelling.slipOf(scheme, components);
             project.wrong(
                     endpoint.file(),
                     endpoint.line(),
                     "there is no component " + scheme,
-                    Spelling.meant(scheme, components) + ", or put the component's jar into lib/");
+                    slip != null ? slip : "another, or put the jar of that component into lib/");
             return;
         }
         try {
@@ -79,12 +81,13 @@ final class EndpointCheck {
         Set<String> known = new TreeSet<>();
         model.getEndpointParameterOptions().forEach(option -> known.add(option.getName()));
         model.getEndpointPathOptions().forEach(option -> known.add(option.getName()));
-        options.forEach((name, option) -> {
-            String problem = problem(name, option.value(), result, model, known);
-            if (problem != null) {
-                project.wrong(endpoint.file(), option.line(), problem.split(";")[0], problem.split(";")[1]);
-            }
-        });
+        OptionMistakes mistakes = new OptionMistakes(result, model, known);
+        options.forEach((name, option) ->
+                mistakes.of(name, option.value()).ifPresent(mistake -> wrong(endpoint, option.line(), mistake)));
+        model.getEndpointPathOptions().stream()
+                .map(path -> mistakes.of(path.getName(), endpoint.path()))
+                .flatMap(Optional::stream)
+                .forEach(mistake -> wrong(endpoint, endpoint.line(), mistake));
         if (result.getRequired() != null) {
             result.getRequired()
                     .forEach(name -> project.wrong(
@@ -115,36 +118,7 @@ final class EndpointCheck {
         return URLEncoder.encode(value.contains("${") ? "{{expression}}" : value, StandardCharsets.UTF_8);
     }
 
-    private static String problem(
-            String name, String value, EndpointValidationResult result, ComponentModel model, Set<String> known) {
-        boolean unknown =
-                !known.contains(name) && model.getEndpointOptions().stream().noneMatch(option -> takes(option, name));
-        // A lenient component hands on what it does not know itself.
-        if (unknown && (!model.isLenientProperties() || Spelling.slipOf(name, known) != null)) {
-            return "%s has no option %s; %s".formatted(model.getScheme(), name, Spelling.meant(name, known));
-        }
-        if (result.getInvalidEnum() != null && result.getInvalidEnum().containsKey(name)) {
-            return "%s cannot be \"%s\"; one of %s"
-                    .formatted(name, value, String.join(", ", result.getEnumChoices(name)));
-        }
-        if (contains(result.getInvalidBoolean(), name)) {
-            return "%s cannot be \"%s\"; true or false".formatted(name, value);
-        }
-        if (contains(result.getInvalidInteger(), name) || contains(result.getInvalidNumber(), name)) {
-            return "%s cannot be \"%s\"; a number".formatted(name, value);
-        }
-        if (contains(result.getInvalidDuration(), name)) {
-            return "%s cannot be \"%s\"; milliseconds, or a duration such as 5s".formatted(name, value);
-        }
-        return null;
-    }
-
-    private static boolean takes(ComponentModel.EndpointOptionModel option, String name) {
-        return option.getPrefix() != null && name.startsWith(option.getPrefix())
-                || option.getOptionalPrefix() != null && name.equals(option.getOptionalPrefix() + option.getName());
-    }
-
-    private static boolean contains(Map<String, String> invalid, String name) {
-        return invalid != null && invalid.containsKey(name);
+    private void wrong(Endpoint endpoint, int line, String mistake) {
+        project.problems().add(new Problem(endpoint.file(), line, mistake));
     }
 }

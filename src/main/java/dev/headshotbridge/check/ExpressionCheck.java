@@ -56,11 +56,12 @@ final class ExpressionCheck {
         try {
             language = project.scratch.camel.resolveLanguage(name);
         } catch (NoSuchLanguageException e) {
+            String slip = Spelling.slipOf(name, Available.names("language"));
             project.wrong(
                     element.file(),
                     element.node().line(),
                     "there is no language " + name,
-                    Spelling.meant(name, Available.names("language")) + ", or put the language's jar into lib/");
+                    slip != null ? slip : "another, or put the jar of that language into lib/");
             return;
         }
         // The file is looked for elsewhere.
@@ -78,6 +79,11 @@ final class ExpressionCheck {
         } else if (name.equals("simple")) {
             checkNames(element, node, filled);
         }
+    }
+
+    /** What Simple has against the expression, or null. */
+    String mistake(String simple) {
+        return mistake(project.scratch.camel.resolveLanguage("simple"), simple, false);
     }
 
     private String mistake(Language language, String text, boolean question) {

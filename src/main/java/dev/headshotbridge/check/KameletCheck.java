@@ -1,15 +1,11 @@
 package dev.headshotbridge.check;
 
 import dev.headshotbridge.settings.Spelling;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Whether a Kamelet is one: its name, its definition, its template, and values for what it requires. */
 final class KameletCheck {
 
-    private static final Set<String> TYPES =
-            Set.of("string", "integer", "number", "boolean", "object", "array", "binary");
     private static final Set<String> TOP = Set.of("apiVersion", "kind", "metadata", "spec");
     private static final Set<String> SPEC =
             Set.of("definition", "template", "dependencies", "dataTypes", "types", "sources", "versions");
@@ -60,7 +56,7 @@ final class KameletCheck {
         if (spec.get("definition") == null || !spec.get("definition").isMap()) {
             missing(file, spec, "definition");
         } else {
-            checkDefinition(file, spec.get("definition"));
+            new KameletProperties(project, file, connectors).check(spec.get("definition"));
         }
     }
 
@@ -79,54 +75,6 @@ final class KameletCheck {
                     "metadata.name is " + name + ", but the file's name is " + expected,
                     "the same for both");
         }
-    }
-
-    private void checkDefinition(String file, YamlNode definition) {
-        YamlNode properties = definition.get("properties");
-        Map<String, YamlNode> declared = properties == null ? Map.of() : properties.fields();
-        declared.forEach((name, property) -> {
-            String type = property.text("type");
-            if (type != null && !TYPES.contains(type)) {
-                project.wrong(
-                        file,
-                        property.get("type").line(),
-                        "type cannot be \"" + type + "\"",
-                        Spelling.meant(type, TYPES));
-            }
-        });
-        List<YamlNode> required = definition.get("required") == null
-                ? List.of()
-                : definition.get("required").items();
-        for (YamlNode name : required) {
-            YamlNode property = declared.get(name.text());
-            if (property == null) {
-                project.wrong(
-                        file,
-                        name.line(),
-                        name.text() + " is required, but no property",
-                        Spelling.meant(name.text(), declared.keySet()));
-            } else if (property.get("default") == null && !isGiven(file, name.text())) {
-                project.wrong(
-                        file,
-                        property.line(),
-                        name.text() + " is required, but nothing gives it a value",
-                        "default: \"{{a.setting}}\" below it");
-            }
-        }
-    }
-
-    /** Whether every route that calls the Kamelet by its name says the value itself. */
-    private boolean isGiven(String file, String property) {
-        String kamelet = file.replaceFirst(".*/", "").replace(".kamelet.yaml", "");
-        List<Endpoint> callers = Endpoint.all(project).stream()
-                .filter(endpoint -> endpoint.scheme().equals("kamelet")
-                        && endpoint.path().replaceFirst("/.*", "").equals(kamelet))
-                .toList();
-        return !connectors.contains(kamelet)
-                && !callers.isEmpty()
-                && callers.stream()
-                        .allMatch(caller -> caller.uri().contains(property + "=")
-                                || caller.parameters().containsKey(property));
     }
 
     private void checkKnown(String file, YamlNode map, String place, Set<String> known) {

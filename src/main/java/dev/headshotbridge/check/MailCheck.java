@@ -1,8 +1,5 @@
 package dev.headshotbridge.check;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheException;
-import com.samskivert.mustache.Template;
 import dev.headshotbridge.settings.Spelling;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.regex.Pattern;
 final class MailCheck {
 
     private static final Pattern NAME = Pattern.compile("(.*/mail/)([^/]+)[.](\\w+)[.]mustache");
-    private static final Pattern LINE = Pattern.compile(" @ line (-?\\d+)");
     private static final List<String> PARTS = List.of("to", "subject", "text", "html");
     /** What Java leaves for a mail, besides what routes set. */
     private static final Set<String> GIVEN =
@@ -56,7 +52,7 @@ final class MailCheck {
                             "one of " + String.join(", ", PARTS) + " before .mustache");
                 }
             }
-            checkSyntax(file, project.sources.texts().get(file));
+            MailTemplate.check(project, file, variables);
         }
         mails.forEach((mail, parts) -> PARTS.stream()
                 .filter(part -> !parts.contains(part))
@@ -86,76 +82,6 @@ final class MailCheck {
                     constant.line(),
                     "there is no routes/mail/" + constant.text() + ".*.mustache",
                     Spelling.meant(constant.text(), mails));
-        }
-    }
-
-    private void checkSyntax(String file, String text) {
-        try {
-            Template template = Mustache.compiler().defaultValue("").compile(text);
-            template.visit(new Names(file, text));
-        } catch (MustacheException e) {
-            Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
-            project.wrong(
-                    file,
-                    line.find() ? Math.max(1, Integer.parseInt(line.group(1))) : 1,
-                    "is no Mustache: " + oneLine(e),
-                    "each {{ with its }}, and each {{#name}} with its {{/name}}");
-        }
-    }
-
-    private static String oneLine(Exception e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ").replaceFirst(" @ line -?\\d+", "");
-    }
-
-    private final class Names implements Mustache.Visitor {
-
-        private final String file;
-        private final List<String> lines;
-
-        private Names(String file, String text) {
-            this.file = file;
-            this.lines = text.lines().toList();
-        }
-
-        @Override
-        public void visitText(String text) {
-            // Says nothing.
-        }
-
-        @Override
-        public void visitVariable(String name) {
-            String variable = name.replaceFirst("[.].*", "");
-            String slip = variable.isEmpty() ? null : Spelling.slipOf(variable, variables);
-            if (slip != null) {
-                project.wrong(file, line(name + "}"), "no route sets the variable " + variable, slip);
-            }
-        }
-
-        private int line(String fragment) {
-            int line = 1;
-            while (line < lines.size() && !lines.get(line - 1).contains(fragment)) {
-                line++;
-            }
-            return line;
-        }
-
-        @Override
-        public boolean visitInclude(String name) {
-            project.wrong(
-                    file, line(">"), "takes in another template, " + name + ", which mails cannot", "its text here");
-            return false;
-        }
-
-        @Override
-        public boolean visitSection(String name) {
-            visitVariable(name);
-            return true;
-        }
-
-        @Override
-        public boolean visitInvertedSection(String name) {
-            visitVariable(name);
-            return true;
         }
     }
 }

@@ -33,9 +33,11 @@ public class ProjectCheck {
             new FileCheck(project).run();
             new EndpointCheck(project).run();
             References references = new References(project, spring);
-            references.run();
-            new ExpressionCheck(project, references).run();
-            new SqlCheck(project, tables, "postgresql".equals(environment.getProperty("bridge.database"))).run();
+            new ReferenceCheck(project, references).run();
+            ExpressionCheck expressions = new ExpressionCheck(project, references);
+            expressions.run();
+            new SqlCheck(project, tables, expressions, "postgresql".equals(environment.getProperty("bridge.database")))
+                    .run();
             new MailCheck(project).run();
             new BuildCheck(project).run();
             return List.copyOf(new TreeSet<>(project.problems()));

@@ -1,26 +1,15 @@
 package dev.headshotbridge.check;
 
 import dev.headshotbridge.settings.Spelling;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.camel.AggregationStrategy;
-import org.apache.camel.Processor;
-import org.apache.camel.spi.IdempotentRepository;
 import org.springframework.context.ApplicationContext;
 
-/** Whether the beans and classes that a route names exist. */
+/** The beans and classes that routes can name. */
 final class References {
-
-    private static final Map<String, Class<?>> CLASSES =
-            Map.of("exceptionType", Throwable.class, "beanType", Object.class, "resultType", Object.class);
-    private static final Set<String> CONVERTERS =
-            Set.of("ConvertBodyDefinition", "ConvertHeaderDefinition", "ConvertVariableDefinition");
-    private static final Map<String, Class<?>> BEANS = Map.of(
-            "idempotentRepository", IdempotentRepository.class,
-            "aggregationStrategy", AggregationStrategy.class,
-            "objectMapper", Object.class);
 
     private final Project project;
     private final ApplicationContext spring;
@@ -33,67 +22,6 @@ final class References {
         project.elements.stream()
                 .filter(element -> element.type().equals("BeanFactoryDefinition"))
                 .forEach(bean -> declared.put(String.valueOf(bean.text("name")), bean.text("type")));
-    }
-
-    void run() {
-        project.elements.forEach(this::check);
-        for (Endpoint endpoint : Endpoint.all(project)) {
-            endpoint.parameters().values().stream()
-                    .filter(value -> value.text() != null && value.text().startsWith("#"))
-                    .forEach(value -> checkBean(endpoint.file(), value.line(), value.text(), Object.class));
-        }
-    }
-
-    private void check(Element element) {
-        String file = element.file();
-        element.node().fields().forEach((option, value) -> {
-            if (CLASSES.containsKey(option)) {
-                checkClass(file, value.line(), value.text(), CLASSES.get(option));
-            } else if (BEANS.containsKey(option)) {
-                checkBean(file, value.line(), value.text(), BEANS.get(option));
-            } else if (option.endsWith("Ref") && !option.startsWith("route")) {
-                checkBean(file, value.line(), value.text(), Object.class);
-            }
-        });
-        if (element.type().matches("CatchDefinition|OnExceptionDefinition")
-                && element.node().get("exception") != null) {
-            element.node()
-                    .get("exception")
-                    .items()
-                    .forEach(name -> checkClass(file, name.line(), name.text(), Throwable.class));
-        } else if (CONVERTERS.contains(element.type()) || element.type().equals("BeanFactoryDefinition")) {
-            checkClass(file, element.at("type").line(), element.text("type"), Object.class);
-        } else if (element.type().equals("ProcessDefinition")) {
-            checkBean(file, element.at("ref").line(), element.text("ref"), Processor.class);
-        } else if (element.type().matches("BeanDefinition|MethodCallExpression")) {
-            checkMethod(element);
-        }
-    }
-
-    private void checkMethod(Element element) {
-        String bean = element.text("ref");
-        String type = element.node().text("beanType");
-        Class<?> found = type != null
-                ? load(type)
-                : bean != null && checkBean(element.file(), element.at("ref").line(), bean, Object.class)
-                        ? type(bean)
-                        : null;
-        String method = element.node().text("method");
-        if (found == null || method == null || method.contains("${") && method.indexOf("${") == 0) {
-            return;
-        }
-        String name = method.replaceFirst("\\(.*", "").strip();
-        Set<String> methods = new TreeSet<>();
-        for (var candidate : found.getMethods()) {
-            methods.add(candidate.getName());
-        }
-        if (!methods.contains(name)) {
-            project.wrong(
-                    element.file(),
-                    element.at("method").line(),
-                    "%s has no method %s".formatted(bean == null ? type : bean, name),
-                    Spelling.meant(name, methods));
-        }
     }
 
     void checkClass(String file, int line, String name, Class<?> kind) {
@@ -139,15 +67,12 @@ final class References {
 
     private Set<String> names(Class<?> kind) {
         Set<String> names = new TreeSet<>(declared.keySet());
-        for (String name : spring.getBeanNamesForType(kind)) {
-            if (kind != Object.class || spring.getType(name).getName().startsWith("dev.headshotbridge")) {
-                names.add(name);
-            }
-        }
+        names.addAll(
+                List.of(kind == Object.class ? spring.getBeanDefinitionNames() : spring.getBeanNamesForType(kind)));
         return names;
     }
 
-    private Class<?> type(String bean) {
+    Class<?> type(String bean) {
         if (declared.containsKey(bean)) {
             return load(declared.get(bean));
         }
@@ -158,7 +83,7 @@ final class References {
         return found == null ? null : found.getClass();
     }
 
-    private Class<?> load(String name) {
+    Class<?> load(String name) {
         return name == null
                 ? null
                 : project.scratch.camel.getClassResolver().resolveClass(name.replaceFirst("^#class:", ""));

@@ -21,7 +21,6 @@ final class Shape {
     JsonNode items;
     boolean closed;
     boolean single;
-    private boolean choiceIsFree;
     /** The first definition that was referred to. */
     String definition;
 
@@ -30,6 +29,43 @@ final class Shape {
     Shape(JsonNode root, JsonNode schema) {
         this.root = root;
         add(schema);
+    }
+
+    boolean takes(String type) {
+        return types.isEmpty() || types.contains(type);
+    }
+
+    /** What must stand there, as a sentence ends. */
+    String expected() {
+        if (types.contains("object")) {
+            return "its options";
+        }
+        return types.contains("array") ? "a list" : "a text";
+    }
+
+    /** What is wrong with a text in this place and what to write, or null. */
+    String mistakeOf(String name, YamlNode node) {
+        String value = node.text();
+        String wrong = "%s cannot be \"%s\"; write ".formatted(name, value);
+        // Only Camel can tell what a placeholder becomes.
+        if (value.contains("{{")) {
+            return null;
+        }
+        if (types.contains("boolean")) {
+            return value.matches("true|false") ? null : wrong + "true or false";
+        }
+        if (types.contains("number") || types.contains("integer")) {
+            return value.matches("-?[0-9]+([.][0-9]+)?") ? null : wrong + "a number";
+        }
+        if (!takes("string")) {
+            if ("ProcessorDefinition".equals(definition)) {
+                return "\"%s\" is no step; write it with a colon, and its options below it".formatted(value);
+            }
+            return node.isEmpty()
+                    ? "%s is empty; write %s below it, further indented".formatted(name, expected())
+                    : wrong + expected() + " below it";
+        }
+        return values.isEmpty() || values.contains(value) ? null : wrong + "one of " + String.join(", ", values);
     }
 
     private void add(JsonNode schema) {
@@ -64,14 +100,14 @@ final class Shape {
 
     /** Whether one of the choices must be there. Camel's schema leaves it open, and Camel then fails. */
     boolean mustChoose() {
-        boolean needed = choices.contains("simple") && !"SortDefinition".equals(definition) || choices.contains("json");
-        return !choices.isEmpty() && (needed || !choiceIsFree);
+        return choices.contains("simple") && !"SortDefinition".equals(definition) || choices.contains("json");
     }
 
     private void addAlternative(JsonNode alternative) {
         if (alternative.has("not")) {
-            choiceIsFree = true;
-        } else if (alternative.path("required").size() == 1
+            return;
+        }
+        if (alternative.path("required").size() == 1
                 && alternative.path("properties").size() == 1) {
             String choice = alternative.get("required").get(0).asText();
             choices.add(choice);

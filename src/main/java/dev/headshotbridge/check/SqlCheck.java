@@ -11,14 +11,16 @@ final class SqlCheck {
 
     private final Project project;
     private final Tables tables;
+    private final ExpressionCheck expressions;
     private final PostgreSqlNames postgreSql;
     private final boolean onPostgreSql;
     /** Files that are run in another database, whose tables are not known here. */
     private final Set<String> foreign = new HashSet<>();
 
-    SqlCheck(Project project, Tables tables, boolean onPostgreSql) {
+    SqlCheck(Project project, Tables tables, ExpressionCheck expressions, boolean onPostgreSql) {
         this.project = project;
         this.tables = tables;
+        this.expressions = expressions;
         this.postgreSql = new PostgreSqlNames(tables.columns());
         this.onPostgreSql = onPostgreSql;
     }
@@ -55,9 +57,22 @@ final class SqlCheck {
             project.wrong(file, Math.max(1, line), "holds no statement", "one, or remove the file");
             return;
         }
+        String open = statement.openPlaceholder();
+        if (open != null) {
+            project.wrong(file, line > 0 ? line : statement.lineOfText(open), open + " has no end", "} behind it");
+            return;
+        }
+        for (String expression : statement.expressions()) {
+            String mistake = expressions.mistake(expression);
+            if (mistake != null) {
+                int at = line > 0 ? line : statement.lineOfText(expression);
+                project.wrong(
+                        file, at, "simple does not understand " + expression + ": " + mistake, "it as simple has it");
+            }
+        }
         Mistake mistake = mistake(statement, path);
         if (mistake != null) {
-            project.wrong(file, line > 0 ? line : mistake.line(), mistake.text(), write(mistake));
+            project.wrong(file, line > 0 ? line : mistake.line(), mistake.text(), write(mistake, path));
         }
     }
 
@@ -73,7 +88,7 @@ final class SqlCheck {
                 : mistake;
     }
 
-    private String write(Mistake mistake) {
+    private String write(Mistake mistake, String path) {
         return switch (mistake.kind()) {
             case "table" -> Spelling.meant(mistake.name(), tables.columns().keySet());
             case "column" -> {
@@ -81,7 +96,14 @@ final class SqlCheck {
                 tables.columns().values().forEach(columns::addAll);
                 yield Spelling.meant(mistake.name(), columns);
             }
-            default -> "a statement that H2 and PostgreSQL understand, or one each in sql/h2/ and sql/postgresql/";
+            case "function" -> "one that the database has";
+            case "syntax" ->
+                path.contains("/postgresql/")
+                        ? "what PostgreSQL understands"
+                        : path.contains("/h2/")
+                                ? "what H2 understands"
+                                : "what H2 and PostgreSQL understand, or a file each in sql/h2/ and sql/postgresql/";
+            default -> "what fits the tables";
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.headshotbridge.check;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,12 +26,34 @@ record SqlStatement(String text) {
                         : match.group().replaceAll("[^\\n]", " "));
     }
 
+    /** A placeholder that is opened and not closed, or null. */
+    String openPlaceholder() {
+        Matcher open = Pattern.compile(":[#?]\\$\\{[^}\\n]*(?=\\n|$)").matcher(withoutComments());
+        return open.find() ? open.group().strip() : null;
+    }
+
+    /** The Simple expressions in placeholders. */
+    List<String> expressions() {
+        return Pattern.compile(":[#?](?:in:)?(\\$\\{[^}]*})")
+                .matcher(withoutComments())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
     int lineAt(int offset) {
         return 1
-                + (int) text.substring(0, Math.max(0, Math.min(offset, text.length())))
+                + (int) text.substring(
+                                0,
+                                Math.max(
+                                        0, Math.min(offset, text.stripTrailing().length())))
                         .chars()
                         .filter(c -> c == '\n')
                         .count();
+    }
+
+    int lineOfText(String fragment) {
+        return lineAt(text.indexOf(fragment));
     }
 
     /** The line in which the name stands as a word of the statement. */

@@ -19,8 +19,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class Tables implements AutoCloseable {
 
     private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
-    private static final Pattern MARK = Pattern.compile(
-            "(?s)Syntax error in SQL statement \"(.*)\"; expected|(?s)Syntax error in SQL statement \"(.*)\";");
     private static final Pattern MISSING =
             Pattern.compile("(?s)(Table|Column|Function|Schema|Constraint|Data type)s? \"([^\"]+)\" not found.*");
 
@@ -63,12 +61,13 @@ final class Tables implements AutoCloseable {
             return new Mistake(statement.lineOf("\0"), "other", null, message.replaceAll("\\s+", " "));
         }
         int start = message.indexOf('"') + 1;
-        String rest = message.substring(mark + 3).replaceAll("\\s+", " ").strip();
-        String near = rest.replaceFirst("(?s)[ \"].*", "");
-        String expected =
-                message.contains("; expected \"") ? message.replaceFirst("(?s).*; expected \"(.*)\"$", "$1") : null;
-        String text = "is no SQL" + (near.isEmpty() ? ", it ends too early" : " from \"" + near + "\" on")
-                + (expected == null || expected.length() > 60 ? "" : " (expected " + expected + ")");
+        String near = message.substring(mark + 3)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip()
+                .replaceFirst("[ \"\\\\].*", "");
+        String text = "is no SQL" + (near.isEmpty() ? ", it ends too early" : " from %s on".formatted(near));
         return new Mistake(statement.lineAt(mark - start), "syntax", near, text);
     }
 

@@ -15,17 +15,12 @@ import static dev.headshotbridge.settings.Setting.size;
 import static dev.headshotbridge.settings.Setting.text;
 import static dev.headshotbridge.settings.Setting.url;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,9 +31,6 @@ import org.springframework.util.unit.DataSize;
 public class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final long H2_MAX_PAYLOAD = DataSize.ofMegabytes(1).toBytes();
-
-    private static final String DATABASE = "spring.datasource.url";
-    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:([^;]+).*");
 
     private static final List<Setting> SETTINGS = List.of(
             host("bridge.public.host"),
@@ -86,7 +78,7 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
         problems(settings).stream().findFirst().ifPresent(problem -> {
             throw problem;
         });
-        makeDataFolder(settings);
+        DataFolder.make(settings);
         DerivedSettings.addTo(context.getEnvironment());
     }
 
@@ -95,7 +87,7 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
         List<SettingsException> problems = new ArrayList<>(spelling(settings));
         SETTINGS.forEach(setting -> attempt(() -> check(settings, setting), problems));
         attempt(() -> checkPayloadFits(settings), problems);
-        attempt(() -> checkDataFolder(settings), problems);
+        attempt(() -> DataFolder.check(settings), problems);
         ConnectorCheck connectors = new ConnectorCheck(settings);
         settings.list("bridge.connectors").forEach(name -> attempt(() -> connectors.check(name), problems));
         return problems;
@@ -136,46 +128,9 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
         String size = settings.value(key);
         boolean tooLarge =
                 Setting.size(key).valid().test(size) && DataSize.parse(size).toBytes() > H2_MAX_PAYLOAD;
-        if (tooLarge && settings.value(DATABASE).startsWith("jdbc:h2:")) {
+        if (tooLarge && settings.value(DataFolder.DATABASE).startsWith("jdbc:h2:")) {
             throw settings.wrong(key, "is more than H2 can keep", "1MB or less, or use PostgreSQL");
         }
-    }
-
-    // H2 would say it in many lines.
-    private static void checkDataFolder(Settings settings) {
-        Path folder = dataFolder(settings);
-        Path there = folder;
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
-        if (there != null && !Files.isDirectory(there)) {
-            throw settings.wrong(
-                    DATABASE, "needs the folder " + folder + ", which cannot be made", "a path that can be");
-        }
-        if (there != null && !Files.isWritable(there)) {
-            throw settings.wrong(
-                    DATABASE, "needs the folder " + folder + ", which cannot be written to", "another path");
-        }
-    }
-
-    private static void makeDataFolder(Settings settings) {
-        Path folder = dataFolder(settings);
-        try {
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-        } catch (IOException e) {
-            throw settings.wrong(
-                    DATABASE, "needs the folder " + folder + ", which cannot be made", "a path that can be");
-        }
-    }
-
-    /** Where H2 keeps its file, or null for another database. */
-    private static Path dataFolder(Settings settings) {
-        Matcher file = H2_FILE.matcher(settings.value(DATABASE));
-        return file.matches()
-                ? Path.of(file.group(1)).toAbsolutePath().normalize().getParent()
-                : null;
     }
 
     // Only files are looked at: a stray variable of the environment is nobody's mistake.
