@@ -21,8 +21,8 @@ import org.springframework.core.env.StandardEnvironment;
 /** {@code bin/bridge check}: says what is wrong with the files that an engineer edits, without starting anything. */
 public final class CheckCommand {
 
-    private static final Pattern PLACE =
-            Pattern.compile("(?s)([^:\\s]+[.]ya?ml):(?: line )?(?:(\\d+)(?::\\d+|, column \\d+)?:)? ?(.*)");
+    private static final Pattern PLACE = Pattern.compile(
+            "(?s)((?:environment variable|argument) \\S+|[^:\\s]+)(?::(\\d+)(?::\\d+)?)?: (?:line (\\d+).*?: )?(.*)");
 
     private final SettingsReport settings = new SettingsReport();
     private final List<Problem> problems = new ArrayList<>();
@@ -80,9 +80,11 @@ public final class CheckCommand {
     /** A message that begins with its place, as those about settings do. */
     private static Problem problem(String message) {
         Matcher place = PLACE.matcher(message);
-        return place.matches()
-                ? new Problem(
-                        place.group(1), place.group(2) == null ? 1 : Integer.parseInt(place.group(2)), place.group(3))
-                : new Problem("application.yaml", 1, message);
+        if (!place.matches()) {
+            return new Problem("application.yaml", 1, message);
+        }
+        String line = place.group(2) == null ? place.group(3) : place.group(2);
+        int first = place.group(1).contains(" ") ? 0 : 1;
+        return new Problem(place.group(1), line == null ? first : Integer.parseInt(line), place.group(4));
     }
 }

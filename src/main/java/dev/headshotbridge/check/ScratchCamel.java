@@ -10,6 +10,7 @@ import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.DataFormat;
 import org.apache.camel.spi.Language;
 import org.apache.camel.spi.PropertiesSource;
+import org.apache.camel.spi.ResourceResolver;
 import org.apache.camel.support.DefaultRegistry;
 
 /**
@@ -83,6 +84,7 @@ final class ScratchCamel implements AutoCloseable {
             return Component.class.isAssignableFrom(type)
                     || DataFormat.class.isAssignableFrom(type)
                     || Language.class.isAssignableFrom(type)
+                    || ResourceResolver.class.isAssignableFrom(type)
                     || CamelContext.class.isAssignableFrom(type)
                     || type.getName().startsWith("org.apache.camel.spi.")
                     || type.getName().startsWith("org.apache.camel.component.platform.http.");

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.util.AntPathMatcher;
 
@@ -86,6 +89,14 @@ public record Sources(List<String> patterns, Map<String, String> texts) {
             changed.put(file, text);
         }
         return new Sources(patterns, changed);
+    }
+
+    /** The files that differ, also those that only one of both has. */
+    public Set<String> changedTo(Sources other) {
+        Set<String> changed = new TreeSet<>(texts.keySet());
+        changed.addAll(other.texts.keySet());
+        changed.removeIf(file -> Objects.equals(texts.get(file), other.texts.get(file)));
+        return changed;
     }
 
     public boolean isLoaded(String file) {

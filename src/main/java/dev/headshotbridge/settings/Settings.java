@@ -63,6 +63,7 @@ class Settings {
                         ? "settings"
                         : origin.toString()
                                 .replaceAll("^.*\\[(?:file:)?([^]]+)] - ", "$1:")
+                                .replaceAll("^\"(.*)\" from property source \"commandLineArgs\"$", "argument --$1")
                                 .replaceAll("^System Environment Property \"(.*)\"$", "environment variable $1");
             }
         }

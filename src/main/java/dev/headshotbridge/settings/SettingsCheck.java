@@ -45,6 +45,8 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             duration("bridge.retry.first-delay"),
             duration("bridge.retry.max-delay"),
             count("bridge.retry.max-attempts"),
+            oneOf("bridge.reload.enabled", "true", "false"),
+            duration("bridge.reload.interval"),
             mailAddresses("bridge.mail.to"),
             mailAddress("bridge.mail.from"),
             host("bridge.mail.smtp.host"),
