@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.camel.component.kamelet.Kamelet;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Has Camel itself make each route and Kamelet, without starting it: what the other checks do not know shows here. */
 final class BuildCheck {
@@ -35,8 +37,8 @@ final class BuildCheck {
                 // Routes take up the configurations that are there already.
                 .sorted(Comparator.comparing((String file) -> !isConfiguration(file)))
                 .toList();
-        // Makes Kamelets' sources and sinks.
-        camel.getComponent("kamelet");
+        // Knows how to make a route of a Kamelet.
+        ServiceHelper.startService(camel.getComponent("kamelet"));
         Map<String, Integer> before = new HashMap<>();
         for (String file : files) {
             before.put(file, camel.getRouteDefinitions().size());
@@ -62,7 +64,19 @@ final class BuildCheck {
 
     private void buildKamelet(String file) {
         String name = file.replaceFirst(".*/", "").replace(".kamelet.yaml", "");
-        Map<String, Object> parameters = new HashMap<>(Map.of("templateId", name, "routeId", "check-" + name));
+        String id = "check-" + name;
+        // Those that a call of the Kamelet gives.
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                Kamelet.PARAM_TEMPLATE_ID,
+                name,
+                Kamelet.PARAM_ROUTE_ID,
+                id,
+                Kamelet.PARAM_UUID,
+                id,
+                Kamelet.NO_ERROR_HANDLER,
+                true,
+                Kamelet.BRIDGE_ERROR_HANDLER,
+                false));
         RouteTemplateDefinition template = camel.getRouteTemplateDefinition(name);
         if (template == null) {
             return;
@@ -73,7 +87,7 @@ final class BuildCheck {
                     .forEach(parameter -> parameters.put(parameter.getName(), "value"));
         }
         try {
-            String id = camel.addRouteFromTemplate("check-" + name, name, parameters);
+            camel.addRouteFromTemplate(id, name, parameters);
             build(file, camel.getRouteDefinition(id));
         } catch (Exception | LinkageError e) {
             wrong(file, 1, e);

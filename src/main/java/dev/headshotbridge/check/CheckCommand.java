@@ -3,16 +3,21 @@ package dev.headshotbridge.check;
 import dev.headshotbridge.HeadshotBridge;
 import dev.headshotbridge.settings.SettingsCheck;
 import dev.headshotbridge.settings.SettingsReport;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -23,6 +28,9 @@ public final class CheckCommand {
 
     private static final Pattern PLACE = Pattern.compile(
             "(?s)((?:environment variable|argument) \\S+|[^:\\s]+)(?::(\\d+)(?::\\d+)?)?: (?:line (\\d+).*?: )?(.*)");
+
+    /** Where routes and Kamelets are, as long as no setting tells. */
+    private static final String USUAL = "file:routes/**/*.camel.yaml,file:kamelets/*.kamelet.yaml";
 
     private final SettingsReport settings = new SettingsReport();
     private final List<Problem> problems = new ArrayList<>();
@@ -36,11 +44,13 @@ public final class CheckCommand {
     }
 
     private int check(String[] arguments, PrintStream out) {
-        try (ConfigurableApplicationContext context = application().run(arguments)) {
-            sources = Sources.read(settings.routesPattern());
-            problems.addAll(context.getBean(ProjectCheck.class).check(sources));
-        } catch (RuntimeException e) {
-            problems.add(problem(settings.reason(e)));
+        Optional<Problem> unreadable = unreadableSettings();
+        if (unreadable.isPresent()) {
+            problems.add(unreadable.get());
+            LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
+            problems.addAll(ProjectCheck.withoutSettings(Sources.read(USUAL)));
+        } else {
+            checkWithSettings(arguments);
         }
         settings.problems().forEach(message -> problems.add(problem(message)));
         var ordered = new TreeSet<>(problems);
@@ -55,6 +65,24 @@ public final class CheckCommand {
         }
         out.println(ordered.size() == 1 ? "1 problem." : ordered.size() + " problems.");
         return 1;
+    }
+
+    private static Optional<Problem> unreadableSettings() {
+        try {
+            return YamlCheck.unreadable("application.yaml", Files.readString(Path.of("application.yaml")));
+        } catch (IOException e) {
+            return Optional.of(new Problem("application.yaml", 1, "cannot be read; write it as text in UTF-8"));
+        }
+    }
+
+    private void checkWithSettings(String[] arguments) {
+        try (ConfigurableApplicationContext context = application().run(arguments)) {
+            sources = Sources.read(settings.routesPattern());
+            problems.addAll(context.getBean(ProjectCheck.class).check(sources));
+        } catch (RuntimeException e) {
+            problems.add(problem(settings.reason(e)));
+            problems.addAll(ProjectCheck.withoutSettings(Sources.read(USUAL)));
+        }
     }
 
     private SpringApplication application() {

@@ -1,12 +1,14 @@
 package dev.headshotbridge.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.util.URISupport;
 
 /**
  * An endpoint that an element names.
@@ -101,13 +103,17 @@ record Endpoint(Element element, String uri, YamlNode node) {
     }
 
     /** All options: those of the query too, each with the node that it stands in. */
-    Map<String, Option> options() throws java.net.URISyntaxException {
+    Map<String, Option> options() {
         Map<String, Option> options = new LinkedHashMap<>();
         int query = query();
-        if (query < uri.length()) {
-            URISupport.parseQuery(uri.substring(query + 1))
-                    .forEach((name, value) ->
-                            options.put(name, new Option(String.valueOf(value), node.lineOf(name + "="))));
+        String[] pairs = query < uri.length() ? uri.substring(query + 1).split("&") : new String[0];
+        for (String pair : pairs) {
+            String name = pair.split("=", 2)[0];
+            if (!name.isEmpty()) {
+                String value = pair.contains("=") ? pair.substring(name.length() + 1) : "";
+                options.put(
+                        name, new Option(URLDecoder.decode(value.replace("+", "%2B"), UTF_8), node.lineOf(name + "=")));
+            }
         }
         parameters().forEach((name, value) -> options.put(name, new Option(value.text(), value.line())));
         return options;

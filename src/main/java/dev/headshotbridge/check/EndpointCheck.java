@@ -1,7 +1,6 @@
 package dev.headshotbridge.check;
 
 import dev.headshotbridge.settings.Spelling;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -45,15 +44,7 @@ final class EndpointCheck {
                     slip != null ? slip : "another, or put the jar of that component into lib/");
             return;
         }
-        try {
-            checkOptions(endpoint, endpoint.options());
-        } catch (URISyntaxException e) {
-            project.wrong(
-                    endpoint.file(),
-                    endpoint.line(),
-                    "the query of " + endpoint.uri() + " cannot be read",
-                    "?name=value&name=value");
-        }
+        checkOptions(endpoint, endpoint.options());
     }
 
     private void checkOptions(Endpoint endpoint, Map<String, Endpoint.Option> options) {

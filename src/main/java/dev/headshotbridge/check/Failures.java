@@ -1,11 +1,11 @@
 package dev.headshotbridge.check;
 
 /** Camel's exceptions, which are several deep and several lines long, in one plain line. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
-    static Throwable root(Throwable failure) {
+    private static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
@@ -13,7 +13,7 @@ final class Failures {
         return root;
     }
 
-    static String firstLine(Throwable failure) {
+    public static String firstLine(Throwable failure) {
         Throwable root = root(failure);
         String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return message.strip().lines().findFirst().orElse("").strip().replaceFirst("[.:;]$", "");

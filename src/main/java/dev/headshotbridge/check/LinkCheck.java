@@ -97,7 +97,19 @@ final class LinkCheck {
                     endpoint.line(),
                     "there is no kamelets/" + name + ".kamelet.yaml",
                     Spelling.meant(name, names));
+            return;
         }
+        Set<String> properties =
+                project.locals("kamelets/" + name + ".kamelet.yaml").keySet();
+        endpoint.options().forEach((option, value) -> {
+            if (!properties.contains(option) && !option.matches("location|noErrorHandler|bridgeErrorHandler")) {
+                project.wrong(
+                        endpoint.file(),
+                        value.line(),
+                        "%s has no property %s".formatted(name, option),
+                        Spelling.meant(option, properties));
+            }
+        });
     }
 
     private void checkRouteConfigurations() {

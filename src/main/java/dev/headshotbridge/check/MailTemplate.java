@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class MailTemplate implements Mustache.Visitor {
 
     private static final Pattern LINE = Pattern.compile(" @ line (-?\\d+)");
+    /** A tag with another in it, or the end of the file. */
+    private static final Pattern OPEN = Pattern.compile("\\{\\{(?!\\{|!)[^{}\\n]*(?:}(?!})[^\\n]*|(?=\\n|$|\\{))");
+
     private static final String TAGS = "each {{ with its }}, and each {{#name}} with its {{/name}}";
 
     private final Project project;
@@ -28,6 +31,11 @@ final class MailTemplate implements Mustache.Visitor {
 
     static void check(Project project, String file, Set<String> variables) {
         MailTemplate template = new MailTemplate(project, file, variables);
+        Matcher open = OPEN.matcher(project.sources.texts().get(file));
+        if (open.find()) {
+            project.wrong(file, template.line(open.group()), "is no Mustache: " + open.group() + " has no end", TAGS);
+            return;
+        }
         try {
             Mustache.compiler()
                     .defaultValue("")
@@ -49,11 +57,6 @@ final class MailTemplate implements Mustache.Visitor {
 
     @Override
     public void visitVariable(String name) {
-        if (!name.matches("[.]|[A-Za-z0-9_.@-]+")) {
-            String start = name.lines().findFirst().orElse("");
-            project.wrong(file, line(start), "is no Mustache: {{" + start + " has no end", TAGS);
-            return;
-        }
         String variable = name.replaceFirst("[.].*", "");
         String slip = variable.isEmpty() ? null : Spelling.slipOf(variable, variables);
         if (slip != null) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.stereotype.Component;
 
 /** Finds the mistakes in routes, Kamelets, SQL and mail templates. Starts nothing and calls nobody. */
@@ -40,6 +42,18 @@ public class ProjectCheck {
                     .run();
             new MailCheck(project).run();
             new BuildCheck(project).run();
+            return List.copyOf(new TreeSet<>(project.problems()));
+        }
+    }
+
+    /** What can be told without settings: when these cannot even be read. */
+    static List<Problem> withoutSettings(Sources sources) {
+        Project project = new Project(sources, new DefaultCamelContext(), new StandardEnvironment());
+        try (ScratchCamel scratch = project.scratch) {
+            new YamlCheck(project).run();
+            new KameletCheck(project, Set.of()).run();
+            new LinkCheck(project).run();
+            new MailCheck(project).run();
             return List.copyOf(new TreeSet<>(project.problems()));
         }
     }

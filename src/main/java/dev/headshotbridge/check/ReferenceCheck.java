@@ -12,8 +12,17 @@ import org.apache.camel.spi.IdempotentRepository;
 /** Whether the beans, methods, classes and data formats exist that routes name. */
 final class ReferenceCheck {
 
-    private static final Map<String, Class<?>> CLASSES =
-            Map.of("exceptionType", Throwable.class, "beanType", Object.class, "resultType", Object.class);
+    private static final Map<String, Class<?>> CLASSES = Map.of(
+            "exceptionType",
+            Throwable.class,
+            "beanType",
+            Object.class,
+            "resultType",
+            Object.class,
+            "unmarshalType",
+            Object.class,
+            "collectionType",
+            Object.class);
     private static final Set<String> CONVERTERS =
             Set.of("ConvertBodyDefinition", "ConvertHeaderDefinition", "ConvertVariableDefinition");
     private static final Map<String, Class<?>> BEANS = Map.of(

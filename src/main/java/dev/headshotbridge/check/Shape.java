@@ -32,12 +32,13 @@ final class Shape {
     }
 
     boolean takes(String type) {
-        return types.isEmpty() || types.contains(type);
+        // A part that names its properties is a map, also where the schema does not say so.
+        return types.isEmpty() ? !closed || type.equals("object") : types.contains(type);
     }
 
     /** What must stand there, as a sentence ends. */
     String expected() {
-        if (types.contains("object")) {
+        if (takes("object")) {
             return "its options";
         }
         return types.contains("array") ? "a list" : "a text";

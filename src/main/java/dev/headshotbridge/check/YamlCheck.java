@@ -2,6 +2,7 @@ package dev.headshotbridge.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -32,22 +33,12 @@ final class YamlCheck {
     }
 
     private void read(String file) {
-        YamlNode root;
-        try {
-            root = YamlNode.parse(project.sources.texts().get(file));
-        } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            project.wrong(file, mark == null ? 1 : mark.getLine() + 1, "is not YAML: " + problem(e), remedy(e));
-            return;
-        } catch (YAMLException e) {
-            project.wrong(
-                    file,
-                    1,
-                    "is not YAML: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    "UTF-8 text without control characters");
+        Optional<Problem> unreadable = unreadable(file, project.sources.texts().get(file));
+        if (unreadable.isPresent()) {
+            project.problems().add(unreadable.get());
             return;
         }
+        YamlNode root = YamlNode.parse(project.sources.texts().get(file));
         if (root == null || root.isEmpty()) {
             project.wrong(file, 1, "is empty", "a route, or remove the file");
             return;
@@ -60,6 +51,21 @@ final class YamlCheck {
             project.elements.addAll(CamelSchema.template(file, root.get("spec", "template"), misfits));
         }
         project.problems().addAll(misfits);
+    }
+
+    /** Why the text is not YAML. */
+    static Optional<Problem> unreadable(String file, String text) {
+        try {
+            YamlNode.parse(text);
+            return Optional.empty();
+        } catch (MarkedYAMLException e) {
+            Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+            int line = mark == null ? 1 : mark.getLine() + 1;
+            return Optional.of(new Problem(file, line, "is not YAML: %s; write %s".formatted(problem(e), remedy(e))));
+        } catch (YAMLException e) {
+            String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return Optional.of(new Problem(file, 1, "is not YAML: %s; write plain UTF-8 text".formatted(first)));
+        }
     }
 
     private static String problem(MarkedYAMLException e) {

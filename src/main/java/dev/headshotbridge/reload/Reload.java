@@ -1,14 +1,15 @@
 package dev.headshotbridge.reload;
 
+import dev.headshotbridge.check.Failures;
 import dev.headshotbridge.check.Problem;
 import dev.headshotbridge.check.RunningSources;
 import dev.headshotbridge.check.Sources;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -47,25 +48,46 @@ public class Reload {
     /** Takes over what is good of what is on the disk; false when something is too busy to be changed now. */
     public synchronized boolean take(Sources disk) {
         Sources before = running.get();
-        Selection.Choice choice = selection.choose(before, disk);
-        List<Problem> found = new ArrayList<>(choice.problems());
-        Set<String> changed = before.changedTo(choice.sources());
-        try {
-            if (!changed.isEmpty()) {
-                swap.swap(before, choice.sources());
-                LOG.info("Reloaded {}", String.join(", ", changed));
+        Set<Problem> found = new TreeSet<>();
+        Sources wanted = disk;
+        Set<String> changed;
+        do {
+            Selection.Choice choice = selection.choose(before, wanted);
+            found.addAll(choice.problems());
+            wanted = choice.sources();
+            changed = before.changedTo(wanted);
+            try {
+                if (!changed.isEmpty()) {
+                    swap.swap(before, wanted);
+                    LOG.info("Reloaded {}", String.join(", ", changed));
+                    changed = Set.of();
+                }
+            } catch (BusyException e) {
+                LOG.info("{}; the reload is tried again", e.getMessage());
+                return false;
+            } catch (Exception e) {
+                LOG.debug("The changed routes could not be started", e);
+                for (String file : culprits(changed, e)) {
+                    String text = "could not be started: %s; write what it asks for".formatted(Failures.firstLine(e));
+                    found.add(new Problem(file, 1, text));
+                    wanted = wanted.with(file, before.texts().get(file));
+                }
             }
-        } catch (BusyException e) {
-            LOG.info("{}; the reload is tried again", e.getMessage());
-            return false;
-        } catch (Exception e) {
-            LOG.error("The changed routes could not be started", e);
-            String problem = "could not be started: %s; write what it asks for".formatted(e.getMessage());
-            changed.forEach(file -> found.add(new Problem(file, 1, problem)));
-        }
-        problems = List.copyOf(found);
+        } while (!changed.isEmpty());
+        report(List.copyOf(found));
+        return true;
+    }
+
+    /** The files that a failure names, otherwise all. */
+    private static Set<String> culprits(Set<String> changed, Exception failure) {
+        Set<String> named = new TreeSet<>(changed);
+        named.removeIf(file -> !String.valueOf(failure.getMessage()).contains(file));
+        return named.isEmpty() ? changed : named;
+    }
+
+    private void report(List<Problem> found) {
+        problems = found;
         (found.isEmpty() ? succeeded : failed).increment();
         found.forEach(problem -> LOG.warn("Not reloaded, what ran before goes on: {}", problem));
-        return true;
     }
 }

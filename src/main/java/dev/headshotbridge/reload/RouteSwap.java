@@ -53,8 +53,9 @@ class RouteSwap {
                 LOG.warn("Going back to the last good routes");
                 replace(new RunningRoutes(camel, concerned.files(), concerned.kamelets()), concerned, before);
                 throw e;
+            } finally {
+                routes.restartFeeders();
             }
-            routes.restartFeeders();
         } finally {
             if (receives) {
                 port.resume();

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.EnumerablePropertySource;
 
 /** Settings as an engineer sees them: their values, where they stand, and what to say when one is wrong. */
 class Settings {
@@ -42,8 +42,12 @@ class Settings {
                 : "\"" + value(key) + "\"";
     }
 
-    Stream<PropertySource<?>> sources() {
-        return environment.getPropertySources().stream();
+    /** The keys that application.yaml, and files like it, hold. */
+    Stream<String> keysInFiles() {
+        return environment.getPropertySources().stream()
+                .filter(source -> source instanceof EnumerablePropertySource<?>
+                        && source.getName().contains("yaml"))
+                .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()));
     }
 
     SettingsException wrong(String key, String problem, String write) {

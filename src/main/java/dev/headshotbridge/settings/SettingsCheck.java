@@ -24,7 +24,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.util.unit.DataSize;
 
 /** Ends the start before anything else happens when a setting is missing, malformed or misspelt. */
@@ -138,10 +137,7 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
     // Only files are looked at: a stray variable of the environment is nobody's mistake.
     private static List<SettingsException> spelling(Settings settings) {
         Set<String> known = SETTINGS.stream().map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
-        return settings.sources()
-                .filter(source -> source instanceof EnumerablePropertySource<?> file
-                        && file.getName().contains("yaml"))
-                .flatMap(source -> java.util.Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+        return settings.keysInFiles()
                 .filter(key -> key.startsWith("bridge.") || key.startsWith("headshotpro."))
                 .filter(key -> !known.contains(key))
                 .map(key -> known.contains(key.replaceFirst("\\[0]$", ""))

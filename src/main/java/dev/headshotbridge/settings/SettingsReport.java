@@ -32,6 +32,7 @@ public final class SettingsReport implements ApplicationContextInitializer<Confi
         Settings settings = new Settings(environment);
         List<SettingsException> found = SettingsCheck.problems(settings);
         found.forEach(problem -> problems.add(problem.getMessage()));
+        new KnownSettings().slips(settings).forEach(slip -> problems.add(slip.getMessage()));
         routesPattern = settings.value(ROUTES);
         environment.getPropertySources().addFirst(new MapPropertySource("stand-ins", SettingsCheck.standIns(found)));
         DerivedSettings.addTo(environment);

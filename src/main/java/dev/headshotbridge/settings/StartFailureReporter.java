@@ -50,7 +50,7 @@ public class StartFailureReporter implements SpringBootExceptionReporter {
         if (cause instanceof SettingsException) {
             return cause.getMessage();
         }
-        if (cause instanceof org.springframework.boot.context.properties.bind.BindException bind) {
+        if (cause instanceof org.springframework.boot.context.properties.bind.BindException bind && context != null) {
             return new Settings(context.getEnvironment())
                     .wrong(
                             bind.getName().toString(),
