@@ -1,5 +1,6 @@
 package dev.headshotbridge.check;
 
+import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ public class ProjectCheck {
     private final CamelContext camel;
     private final ApplicationContext spring;
     private final ConfigurableEnvironment environment;
+    private Tables tables;
 
     public ProjectCheck(CamelContext camel, ApplicationContext spring, ConfigurableEnvironment environment) {
         this.camel = camel;
@@ -25,10 +27,12 @@ public class ProjectCheck {
     }
 
     /** All mistakes, in order. */
-    public List<Problem> check(Sources sources) {
+    public synchronized List<Problem> check(Sources sources) {
         Project project = new Project(sources, camel, environment);
-        try (ScratchCamel scratch = project.scratch;
-                Tables tables = new Tables()) {
+        if (tables == null) {
+            tables = new Tables();
+        }
+        try (ScratchCamel scratch = project.scratch) {
             new YamlCheck(project).run();
             new KameletCheck(project, Set.copyOf(connectors())).run();
             new LinkCheck(project).run();
@@ -55,6 +59,13 @@ public class ProjectCheck {
             new LinkCheck(project).run();
             new MailCheck(project).run();
             return List.copyOf(new TreeSet<>(project.problems()));
+        }
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (tables != null) {
+            tables.close();
         }
     }
 

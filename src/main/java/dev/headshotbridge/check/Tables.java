@@ -60,7 +60,11 @@ final class Tables implements AutoCloseable {
         if (mark < 0) {
             return new Mistake(statement.lineOf("\0"), "other", null, message.replaceAll("\\s+", " "));
         }
-        int start = message.indexOf('"') + 1;
+        // H2 quotes the statement: a line's end is \\000a, a quote is doubled.
+        int offset = message.substring(message.indexOf('"') + 1, mark)
+                .replaceAll("\\\\[0-9a-f]{4}", " ")
+                .replace("\"\"", "\"")
+                .length();
         String near = message.substring(mark + 3)
                 .lines()
                 .findFirst()
@@ -68,7 +72,7 @@ final class Tables implements AutoCloseable {
                 .strip()
                 .replaceFirst("[ \"\\\\].*", "");
         String text = "is no SQL" + (near.isEmpty() ? ", it ends too early" : " from %s on".formatted(near));
-        return new Mistake(statement.lineAt(mark - start), "syntax", near, text);
+        return new Mistake(statement.lineAt(offset), "syntax", near, text);
     }
 
     /** Each table's columns. */

@@ -66,6 +66,7 @@ final class RunningRoutes {
             }
             stopped.push(id);
         }
+        feeders.retainAll(stopped);
     }
 
     void restartFeeders() throws Exception {
