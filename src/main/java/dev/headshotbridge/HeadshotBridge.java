@@ -1,5 +1,7 @@
 package dev.headshotbridge;
 
+import dev.headshotbridge.check.CheckCommand;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
@@ -10,6 +12,9 @@ import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration
 public class HeadshotBridge {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("check")) {
+            System.exit(CheckCommand.run(List.of(args).subList(1, args.length), System.out));
+        }
         SpringApplication.run(HeadshotBridge.class, args);
     }
 }

@@ -3,22 +3,22 @@ package dev.headshotbridge.mail;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
+import dev.headshotbridge.check.Sources;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.mail.MailConstants;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -33,21 +33,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailTemplates implements Processor {
 
-    private static final Path FOLDER = Path.of("routes", "mail");
+    private static final String FOLDER = "routes/mail/";
     private static final int MAX_SUBJECT = 200;
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+");
     private static final Pattern ADDRESS_SPECIALS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s\"(),:;<>\\[\\]\\\\]+");
 
     private final List<String> recipients;
-    private final Path folder;
+    private final Supplier<Sources> sources;
 
-    @Autowired
-    public MailTemplates(@Value("${bridge.mail.to}") List<String> recipients) {
-        this(recipients, FOLDER);
-    }
-
-    MailTemplates(List<String> recipients, Path folder) {
-        this.folder = folder;
+    public MailTemplates(@Value("${bridge.mail.to}") List<String> recipients, Supplier<Sources> sources) {
+        this.sources = sources;
         this.recipients = recipients.stream().map(String::strip).toList();
     }
 
@@ -66,12 +61,16 @@ public class MailTemplates implements Processor {
     }
 
     private String fill(String name, Map<String, Object> data, Mustache.Escaper escaper) throws IOException {
-        Path file = folder.resolve(name + ".mustache");
+        String file = FOLDER + name + ".mustache";
+        String template = sources.get().texts().get(file);
+        if (template == null) {
+            throw new FileNotFoundException(file + " is not there");
+        }
         try {
             return Mustache.compiler()
                     .withEscaper(escaper)
                     .defaultValue("")
-                    .compile(Files.readString(file))
+                    .compile(template)
                     .execute(data);
         } catch (MustacheException e) {
             throw new IOException(file + ": " + e.getMessage(), e);

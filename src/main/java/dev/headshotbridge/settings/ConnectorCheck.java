@@ -28,17 +28,15 @@ class ConnectorCheck {
         this.settings = settings;
     }
 
-    void check(List<String> connectors) {
-        for (String connector : connectors) {
-            Path file = KAMELETS.resolve(connector + SUFFIX);
-            if (!Files.isRegularFile(file)) {
-                throw settings.wrong(
-                        "bridge.connectors",
-                        "names %s, but there is no %s".formatted(connector, file),
-                        "names out of: " + available());
-            }
-            definition(file).forEach((property, definition) -> checkProperty(file, property, definition));
+    void check(String connector) {
+        Path file = KAMELETS.resolve(connector + SUFFIX);
+        if (!Files.isRegularFile(file)) {
+            throw settings.wrong(
+                    "bridge.connectors",
+                    "names %s, but there is no %s".formatted(connector, file),
+                    "names out of: " + available());
         }
+        definition(file).forEach((property, definition) -> checkProperty(file, property, definition));
     }
 
     private void checkProperty(Path file, String property, Map<?, ?> definition) {

@@ -1,8 +1,6 @@
 package dev.headshotbridge.settings;
 
-import java.util.Arrays;
 import java.util.stream.Stream;
-import org.springframework.core.env.EnumerablePropertySource;
 
 /** Checks {@code bridge.rate-limits.<target>}: any target may be named, with a number of calls a minute. */
 class RateLimitCheck {
@@ -16,10 +14,7 @@ class RateLimitCheck {
     }
 
     void check() {
-        Stream<String> named = settings.sources()
-                .filter(EnumerablePropertySource.class::isInstance)
-                .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
-                .filter(key -> key.startsWith(PREFIX));
+        Stream<String> named = settings.keysInFiles().filter(key -> key.startsWith(PREFIX));
         // The environment spells keys otherwise.
         Stream<String> known = Stream.concat(
                         Stream.of("headshotpro", "photo-host", "smtp"), settings.list("bridge.connectors").stream())

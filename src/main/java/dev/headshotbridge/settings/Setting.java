@@ -16,46 +16,45 @@ import org.springframework.util.unit.DataSize;
  * @param valid what a value must fulfil
  * @param write ends the sentence "write …"
  * @param required whether it must have a value
+ * @param standIn a valid value, with which the rest can be checked when there is a wrong one
  */
-record Setting(String key, Predicate<String> valid, String write, boolean required) {
+record Setting(String key, Predicate<String> valid, String write, boolean required, String standIn) {
 
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s,;<>\"@]+@[^\\s,;<>\"@]+");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]+");
 
     static Setting text(String key, String write) {
-        return new Setting(key, value -> !value.contains("\n"), write, false);
+        return new Setting(key, value -> !value.contains("\n"), write, false, "");
     }
 
     static Setting host(String key) {
-        return new Setting(key, matches(HOST), "a host name or address such as 0.0.0.0", true);
+        return new Setting(key, matches(HOST), "a host name or address such as 0.0.0.0", true, "127.0.0.1");
     }
 
     static Setting hosts(String key) {
-        return new Setting(key, each(matches(HOST)), "host names, separated by commas", false);
+        return new Setting(key, each(matches(HOST)), "host names, separated by commas", false, "");
     }
 
     static Setting port(String key) {
-        return new Setting(key, value -> wholeNumber(value, 0, 65_535), "a port number such as 8080", true);
+        return new Setting(key, value -> wholeNumber(value, 0, 65_535), "a port number such as 8080", true, "0");
     }
 
     static Setting count(String key) {
-        return new Setting(key, value -> wholeNumber(value, 1, 100_000), "a whole number from 1 to 100000", true);
+        return new Setting(key, value -> wholeNumber(value, 1, 100_000), "a whole number from 1 to 100000", true, "1");
     }
 
     static Setting percentage(String key) {
-        return new Setting(key, value -> wholeNumber(value, 0, 100), "a percentage from 0 to 100", true);
+        return new Setting(key, value -> wholeNumber(value, 0, 100), "a percentage from 0 to 100", true, "0");
     }
 
     static Setting duration(String key) {
-        return new Setting(key, parses(Setting::positiveDuration), "a duration such as 500ms, 30s, 5m or 2h", true);
+        String write = "a duration such as 500ms, 30s, 5m or 2h";
+        return new Setting(key, parses(Setting::positiveDuration), write, true, "1s");
     }
 
     static Setting durations(String key) {
-        return new Setting(
-                key,
-                each(parses(Setting::positiveDuration)),
-                "durations such as 5s, 5m, 2h, separated by commas",
-                true);
+        String write = "durations such as 5s, 5m, 2h, separated by commas";
+        return new Setting(key, each(parses(Setting::positiveDuration)), write, true, "1s");
     }
 
     static Setting size(String key) {
@@ -67,7 +66,8 @@ record Setting(String key, Predicate<String> valid, String write, boolean requir
                     }
                 }),
                 "a size such as 512KB or 1MB",
-                true);
+                true,
+                "1MB");
     }
 
     static Setting url(String key, boolean required) {
@@ -80,34 +80,49 @@ record Setting(String key, Predicate<String> valid, String write, boolean requir
                     }
                 }),
                 "a URL such as https://host/path",
-                required);
+                required,
+                "http://localhost");
     }
 
     static Setting oneOf(String key, String... choices) {
         List<String> allowed = Arrays.asList(choices);
-        return new Setting(key, allowed::contains, "one of " + String.join(", ", allowed), true);
+        return new Setting(key, allowed::contains, "one of " + String.join(", ", allowed), true, allowed.get(0));
     }
 
     static Setting mailAddresses(String key) {
         return new Setting(
-                key, each(matches(MAIL_ADDRESS)), "mail addresses such as a@example.com, separated by commas", false);
+                key,
+                each(matches(MAIL_ADDRESS)),
+                "mail addresses such as a@example.com, separated by commas",
+                false,
+                "");
     }
 
     static Setting mailAddress(String key) {
-        return new Setting(key, matches(MAIL_ADDRESS), "a mail address such as bridge@example.com", true);
+        return new Setting(
+                key, matches(MAIL_ADDRESS), "a mail address such as bridge@example.com", true, "bridge@example.com");
     }
 
     static Setting names(String key) {
         return new Setting(
-                key, each(matches(Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*"))), "names of Kamelets in kamelets/", false);
+                key,
+                each(matches(Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*"))),
+                "names of Kamelets in kamelets/",
+                false,
+                "");
     }
 
     static Setting of(String key, String regex, String write) {
-        return new Setting(key, matches(Pattern.compile(regex)), write, true);
+        return new Setting(key, matches(Pattern.compile(regex)), write, true, null);
     }
 
     static Setting secrets(String key, int minLength, String write) {
-        return new Setting(key, each(value -> value.length() >= minLength && !value.contains(" ")), write, true);
+        return new Setting(
+                key,
+                each(value -> value.length() >= minLength && !value.contains(" ")),
+                write,
+                true,
+                "0".repeat(minLength));
     }
 
     private static Predicate<String> matches(Pattern pattern) {

@@ -1,25 +1,21 @@
 package dev.headshotbridge.settings;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.EnumerablePropertySource;
 
 /** Settings as an engineer sees them: their values, where they stand, and what to say when one is wrong. */
 class Settings {
 
     private static final Pattern SECRET = Pattern.compile("secret|password|token|key|credential");
-    private static final int NEAREST = 3;
 
     private final ConfigurableEnvironment environment;
 
@@ -46,13 +42,19 @@ class Settings {
                 : "\"" + value(key) + "\"";
     }
 
-    Stream<PropertySource<?>> sources() {
-        return environment.getPropertySources().stream();
+    /** The keys that application.yaml, and files like it, hold. */
+    Stream<String> keysInFiles() {
+        return environment.getPropertySources().stream()
+                .filter(source -> source instanceof EnumerablePropertySource<?>
+                        && source.getName().contains("yaml"))
+                .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()));
     }
 
     SettingsException wrong(String key, String problem, String write) {
-        return new SettingsException("%s: %s %s; write %s (in the file, or as the environment variable %s)"
-                .formatted(place(key), key, problem, write, variable(key)));
+        return new SettingsException(
+                key,
+                "%s: %s %s; write %s (in the file, or as the environment variable %s)"
+                        .formatted(place(key), key, problem, write, variable(key)));
     }
 
     private String place(String key) {
@@ -65,6 +67,7 @@ class Settings {
                         ? "settings"
                         : origin.toString()
                                 .replaceAll("^.*\\[(?:file:)?([^]]+)] - ", "$1:")
+                                .replaceAll("^\"(.*)\" from property source \"commandLineArgs\"$", "argument --$1")
                                 .replaceAll("^System Environment Property \"(.*)\"$", "environment variable $1");
             }
         }
@@ -76,29 +79,5 @@ class Settings {
                 .toUpperCase(Locale.ROOT)
                 .replace("-", "")
                 .replace('.', '_');
-    }
-
-    /** The known keys most like a misspelt one. */
-    static String nearest(String key, Collection<String> known) {
-        return known.stream()
-                .sorted(Comparator.comparingInt(candidate -> distance(key, candidate)))
-                .limit(NEAREST)
-                .collect(Collectors.joining(", "));
-    }
-
-    // Levenshtein's.
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        Arrays.setAll(previous, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(previous[j], row[j - 1]));
-            }
-            previous = row;
-        }
-        return previous[b.length()];
     }
 }

@@ -17,13 +17,15 @@ import static dev.headshotbridge.settings.Setting.size;
 import static dev.headshotbridge.settings.Setting.text;
 import static dev.headshotbridge.settings.Setting.url;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.EnumerablePropertySource;
 
 /** Ends the start before anything else happens when a setting is missing, malformed or misspelt. */
 public class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -46,6 +48,8 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             duration("bridge.circuit.open-time"),
             duration("bridge.circuit.max-open-time"),
             duration("bridge.circuit.auth-pause"),
+            oneOf("bridge.reload.enabled", "true", "false"),
+            duration("bridge.reload.interval"),
             mailAddresses("bridge.mail.to"),
             mailAddress("bridge.mail.from"),
             host("bridge.mail.smtp.host"),
@@ -76,12 +80,42 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Settings settings = new Settings(context.getEnvironment());
-        checkSpelling(settings);
-        SETTINGS.forEach(setting -> check(settings, setting));
-        new DatabaseCheck(settings).check();
-        new RateLimitCheck(settings).check();
-        new ConnectorCheck(settings).check(settings.list("bridge.connectors"));
+        problems(settings).stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+        DataFolder.make(settings);
         DerivedSettings.addTo(context.getEnvironment());
+    }
+
+    /** Everything that a start would end with, in that order. Changes nothing. */
+    static List<SettingsException> problems(Settings settings) {
+        List<SettingsException> problems = new ArrayList<>(spelling(settings));
+        SETTINGS.forEach(setting -> attempt(() -> check(settings, setting), problems));
+        attempt(() -> PayloadCheck.check(settings), problems);
+        attempt(() -> DataFolder.check(settings), problems);
+        attempt(() -> new RateLimitCheck(settings).check(), problems);
+        ConnectorCheck connectors = new ConnectorCheck(settings);
+        settings.list("bridge.connectors").forEach(name -> attempt(() -> connectors.check(name), problems));
+        return problems;
+    }
+
+    /** Valid values for those that are not, so that everything else can be looked at. */
+    static Map<String, Object> standIns(List<SettingsException> problems) {
+        Map<String, Object> standIns = new HashMap<>();
+        SETTINGS.stream()
+                .filter(setting -> setting.standIn() != null)
+                .filter(setting ->
+                        problems.stream().anyMatch(problem -> setting.key().equals(problem.key())))
+                .forEach(setting -> standIns.put(setting.key(), setting.standIn()));
+        return standIns;
+    }
+
+    private static void attempt(Runnable check, List<SettingsException> problems) {
+        try {
+            check.run();
+        } catch (SettingsException e) {
+            problems.add(e);
+        }
     }
 
     private static void check(Settings settings, Setting setting) {
@@ -96,20 +130,14 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
     }
 
     // Only files are looked at: a stray variable of the environment is nobody's mistake.
-    private static void checkSpelling(Settings settings) {
+    private static List<SettingsException> spelling(Settings settings) {
         Set<String> known = SETTINGS.stream().map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
-        settings.sources()
-                .filter(source -> source instanceof EnumerablePropertySource<?> file
-                        && file.getName().contains("yaml"))
-                .flatMap(source -> java.util.Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+        return settings.keysInFiles()
                 .filter(key -> key.startsWith("bridge.") || key.startsWith("headshotpro."))
                 .filter(key -> !known.contains(key) && !key.startsWith(RateLimitCheck.PREFIX))
-                .findFirst()
-                .ifPresent(key -> {
-                    boolean list = known.contains(key.replaceFirst("\\[0]$", ""));
-                    throw list
-                            ? settings.wrong(key, "is an item of a list", "the values in one line, separated by commas")
-                            : settings.wrong(key, "is not a setting", "one of " + Settings.nearest(key, known));
-                });
+                .map(key -> known.contains(key.replaceFirst("\\[0]$", ""))
+                        ? settings.wrong(key, "is an item of a list", "the values in one line, separated by commas")
+                        : settings.wrong(key, "is not a setting", "one of " + Spelling.nearest(key, known)))
+                .toList();
     }
 }

@@ -27,6 +27,10 @@ public class StartFailureReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
+        // bin/bridge check says it among the rest.
+        if (context != null && context.getEnvironment().getPropertySources().contains(SettingsReport.CHECKING)) {
+            return true;
+        }
         System.err.println("headshot-bridge did not start: " + reason(failure));
         LOG.debug("The start failed", failure);
         return true;
@@ -46,7 +50,7 @@ public class StartFailureReporter implements SpringBootExceptionReporter {
         if (cause instanceof SettingsException) {
             return cause.getMessage();
         }
-        if (cause instanceof org.springframework.boot.context.properties.bind.BindException bind) {
+        if (cause instanceof org.springframework.boot.context.properties.bind.BindException bind && context != null) {
             return new Settings(context.getEnvironment())
                     .wrong(
                             bind.getName().toString(),

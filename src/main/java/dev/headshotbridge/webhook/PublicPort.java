@@ -10,14 +10,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -30,6 +29,7 @@ import org.springframework.util.unit.DataSize;
  * problem+json like everything else.
  */
 @Component
+@ConditionalOnWebApplication
 public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     private static final int IDLE_TIMEOUT_SECONDS = 30;
@@ -40,7 +40,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     private final String webhookPath;
     private final DataSize maxBodySize;
     private final int maxConcurrentRequests;
-    private final Semaphore permits;
+    private final Admission admission;
     private final MeterRegistry meters;
 
     private Vertx vertx;
@@ -60,7 +60,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         this.webhookPath = webhookPath;
         this.maxBodySize = maxBodySize;
         this.maxConcurrentRequests = maxConcurrentRequests;
-        this.permits = new Semaphore(maxConcurrentRequests);
+        this.admission = new Admission(maxConcurrentRequests);
         this.meters = meters;
     }
 
@@ -68,6 +68,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     public void beforeApplicationStart(CamelContext camel) {
         vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(maxConcurrentRequests));
         router = Router.router(vertx);
+        router.route().order(-2).handler(admission::note);
         router.route().order(-1).handler(new RequestFilter(webhookPath, maxBodySize.toBytes()));
         new ProblemResponses(webhookPath, new RejectionMetrics(meters, camel.getName())).addTo(router);
 
@@ -81,7 +82,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         });
         VertxPlatformHttpEngine engine = new VertxPlatformHttpEngine();
         engine.setCamelContext(camel);
-        engine.setHandlers(List.of(this::admit));
+        engine.setHandlers(List.of(admission::admit));
         camel.getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, engine);
     }
 
@@ -105,14 +106,14 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         return server.actualPort();
     }
 
-    // After the body has arrived, so that a half-sent one holds no place.
-    private void admit(RoutingContext request) {
-        if (stopping || !permits.tryAcquire()) {
-            request.fail(503);
-            return;
-        }
-        request.addEndHandler(ended -> permits.release());
-        request.next();
+    /** Lets nobody in, answering 503, and waits for those who are; whether they were done in time. */
+    public boolean pause() {
+        return admission.close(DRAIN_SECONDS);
+    }
+
+    /** Ends a pause. */
+    public void resume() {
+        admission.open();
     }
 
     @Override
@@ -123,12 +124,8 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     @Override
     public void stop() {
         stopping = true;
-        try {
-            // Those under way are answered first; a webhook cut off here is simply sent again.
-            permits.tryAcquire(maxConcurrentRequests, DRAIN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // Those under way are answered first; a webhook cut off here is simply sent again.
+        admission.close(DRAIN_SECONDS);
         await(vertx.close().toCompletionStage());
     }
 

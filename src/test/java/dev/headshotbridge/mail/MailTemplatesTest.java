@@ -3,10 +3,9 @@ package dev.headshotbridge.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headshotbridge.check.Sources;
 import jakarta.mail.internet.AddressException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -14,7 +13,6 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,11 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an engineer's own templates can and cannot do. */
 class MailTemplatesTest {
 
-    @TempDir
-    Path folder;
+    private final Map<String, String> templates = new HashMap<>();
 
     @BeforeEach
-    void templates() throws IOException {
+    void templates() {
         template("to", "{{#recipients}}\n{{.}}\n{{/recipients}}");
         template("subject", "About {{person.title}}");
         template("text", "{{person.title}}");
@@ -68,7 +65,7 @@ class MailTemplatesTest {
                 "a@b@c",
                 "<a@b>, x"
             })
-    void anAddressThatIsNotExactlyOneIsAnError(String email) throws IOException {
+    void anAddressThatIsNotExactlyOneIsAnError(String email) {
         template("to", "{{person.email}}");
 
         assertThatThrownBy(() -> fill("Ann", email)).isInstanceOf(AddressException.class);
@@ -76,22 +73,22 @@ class MailTemplatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"group: a@example.com, b@example.com;", "nobody", "   "})
-    void aTemplateThatGivesNoAddressIsAnError(String template) throws IOException {
+    void aTemplateThatGivesNoAddressIsAnError(String template) {
         template("to", template);
 
         assertThatThrownBy(() -> fill("Ann", "a@example.com")).isInstanceOf(AddressException.class);
     }
 
     @Test
-    void aBrokenTemplateIsNamed() throws IOException {
+    void aBrokenTemplateIsNamed() {
         template("html", "{{#person}}");
 
         assertThatThrownBy(() -> fill("Ann", "a@example.com")).hasMessageContaining("note.html.mustache");
     }
 
     @Test
-    void aMissingTemplateIsNamed() throws IOException {
-        Files.delete(folder.resolve("note.text.mustache"));
+    void aMissingTemplateIsNamed() {
+        templates.remove("routes/mail/note.text.mustache");
 
         assertThatThrownBy(() -> fill("Ann", "a@example.com")).hasMessageContaining("note.text.mustache");
     }
@@ -105,15 +102,15 @@ class MailTemplatesTest {
         assertThat(mail.getMessage().getHeader("Subject")).isEqualTo("About a <b>");
     }
 
-    private void template(String part, String text) throws IOException {
-        Files.writeString(folder.resolve("note." + part + ".mustache"), text);
+    private void template(String part, String text) {
+        templates.put("routes/mail/note." + part + ".mustache", text);
     }
 
     private Exchange fill(String title, String email) throws Exception {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.setVariable("mailTemplate", "note");
         exchange.setVariable("person", Map.of("title", title, "email", email));
-        new MailTemplates(List.of("ops@example.com"), folder).process(exchange);
+        new MailTemplates(List.of("ops@example.com"), () -> new Sources(List.of(), templates)).process(exchange);
         return exchange;
     }
 }

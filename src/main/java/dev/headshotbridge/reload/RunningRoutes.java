@@ -1,0 +1,143 @@
+package dev.headshotbridge.reload;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.kamelet.KameletEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.apache.camel.spi.Resource;
+
+/** The routes in Camel that were made of some files, Kamelets' too. */
+final class RunningRoutes {
+
+    private final DefaultCamelContext camel;
+    private final Set<String> files;
+    private final Set<String> kamelets;
+    private final Set<String> ids = new LinkedHashSet<>();
+    /** Routes that fill the queue of one of them, which would never become empty otherwise. */
+    private final Set<String> feeders = new LinkedHashSet<>();
+
+    RunningRoutes(DefaultCamelContext camel, Set<String> files, Set<String> kamelets) {
+        this.camel = camel;
+        this.files = files;
+        this.kamelets = kamelets;
+        List<RouteDefinition> callersFirst = callersFirst(camel.getRouteDefinitions().stream()
+                .filter(route -> isOf(route.getResource()) || isMadeOf(route))
+                .toList());
+        callersFirst.forEach(route -> ids.add(route.getId()));
+        for (RouteDefinition queue : callersFirst) {
+            if (input(queue).startsWith("seda:")) {
+                camel.getRouteDefinitions().stream()
+                        .filter(route -> targets(route).contains(input(queue)) && !ids.contains(route.getId()))
+                        .forEach(route -> feeders.add(route.getId()));
+            }
+        }
+    }
+
+    Set<String> ids() {
+        return ids;
+    }
+
+    /** Callers first, so that what they still need runs until they are done. */
+    void stop(int seconds) throws Exception {
+        Deque<String> stopped = new ArrayDeque<>();
+        List<String> all = new ArrayList<>(feeders);
+        all.addAll(ids);
+        for (String id : all) {
+            if (!camel.getRouteController().getRouteStatus(id).isStarted()) {
+                continue;
+            }
+            if (!camel.getRouteController().stopRoute(id, seconds, TimeUnit.SECONDS, true)) {
+                while (!stopped.isEmpty()) {
+                    camel.getRouteController().startRoute(stopped.pop());
+                }
+                throw new BusyException("The route " + id + " has work in hand");
+            }
+            stopped.push(id);
+        }
+        feeders.retainAll(stopped);
+    }
+
+    void restartFeeders() throws Exception {
+        for (String id : feeders) {
+            camel.getRouteController().startRoute(id);
+        }
+    }
+
+    void remove() throws Exception {
+        for (String id : ids) {
+            RouteDefinition route = camel.getRouteDefinition(id);
+            camel.getRouteController().stopRoute(id);
+            camel.removeRoute(id);
+            camel.removeRouteDefinition(route);
+        }
+        for (RouteConfigurationDefinition configuration : List.copyOf(camel.getRouteConfigurationDefinitions())) {
+            if (isOf(configuration.getResource())) {
+                camel.removeRouteConfiguration(configuration);
+            }
+        }
+        for (RouteTemplateDefinition template : List.copyOf(camel.getRouteTemplateDefinitions())) {
+            if (isOf(template.getResource()) || kamelets.contains(template.getId())) {
+                camel.removeRouteTemplateDefinition(template);
+            }
+        }
+        for (Endpoint endpoint : List.copyOf(camel.getEndpoints())) {
+            if (endpoint instanceof KameletEndpoint kamelet && kamelets.contains(kamelet.getTemplateId())) {
+                camel.removeEndpoint(endpoint);
+            }
+        }
+    }
+
+    // Camel names a file as it was found, perhaps with its whole path.
+    private boolean isOf(Resource resource) {
+        String location = resource == null ? "" : resource.getLocation().replace('\\', '/');
+        return files.stream()
+                .anyMatch(file ->
+                        location.equals(file) || location.endsWith("/" + file) || location.endsWith(":" + file));
+    }
+
+    private boolean isMadeOf(RouteDefinition route) {
+        return route.getTemplateParameters() != null
+                && kamelets.contains(
+                        String.valueOf(route.getTemplateParameters().get("templateId")));
+    }
+
+    private static List<RouteDefinition> callersFirst(List<RouteDefinition> routes) {
+        List<RouteDefinition> ordered = new ArrayList<>();
+        Set<RouteDefinition> left = new LinkedHashSet<>(routes);
+        while (!left.isEmpty()) {
+            RouteDefinition next = left.stream()
+                    .filter(route -> left.stream()
+                            .noneMatch(other -> other != route && targets(other).contains(input(route))))
+                    .findFirst()
+                    // They call each other in a circle.
+                    .orElse(left.iterator().next());
+            left.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    private static String input(RouteDefinition route) {
+        return route.getInput().getEndpointUri().replaceFirst("\\?.*", "").replace("://", ":");
+    }
+
+    private static List<String> targets(RouteDefinition route) {
+        Collection<ToDefinition> calls =
+                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class);
+        return calls.stream()
+                .map(to -> String.valueOf(to.getUri()).replaceFirst("\\?.*", "").replace("://", ":"))
+                .toList();
+    }
+}
