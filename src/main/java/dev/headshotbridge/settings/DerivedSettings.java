@@ -17,6 +17,11 @@ class DerivedSettings {
             "bridge.dispatch.lease",
             "bridge.dispatch.max-handling-time",
             "bridge.dispatch.poll-interval",
+            "bridge.retention.attempts",
+            "bridge.retention.batch-pause",
+            "bridge.retention.deliveries",
+            "bridge.retention.interval",
+            "bridge.retention.payloads",
             "bridge.retry.first-delay",
             "bridge.retry.max-delay",
             "headshotpro.webhook.dedupe-window");

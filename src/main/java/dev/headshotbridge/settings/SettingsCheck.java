@@ -15,31 +15,24 @@ import static dev.headshotbridge.settings.Setting.size;
 import static dev.headshotbridge.settings.Setting.text;
 import static dev.headshotbridge.settings.Setting.url;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.util.unit.DataSize;
 
 /** Ends the start before anything else happens when a setting is missing, malformed or misspelt. */
 public class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-    private static final long H2_MAX_PAYLOAD = DataSize.ofMegabytes(1).toBytes();
-
-    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:([^;]+).*");
 
     private static final List<Setting> SETTINGS = List.of(
             host("bridge.public.host"),
             port("bridge.public.port"),
             count("bridge.public.max-concurrent-requests"),
+            count("bridge.public.max-connections"),
+            count("bridge.public.max-large-bodies"),
+            duration("bridge.public.request-timeout"),
             names("bridge.connectors"),
             duration("bridge.dispatch.poll-interval"),
             count("bridge.dispatch.batch-size"),
@@ -49,6 +42,11 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             duration("bridge.retry.first-delay"),
             duration("bridge.retry.max-delay"),
             count("bridge.retry.max-attempts"),
+            duration("bridge.retention.payloads"),
+            duration("bridge.retention.attempts"),
+            duration("bridge.retention.deliveries"),
+            duration("bridge.retention.interval"),
+            duration("bridge.retention.batch-pause"),
             mailAddresses("bridge.mail.to"),
             mailAddress("bridge.mail.from"),
             host("bridge.mail.smtp.host"),
@@ -81,8 +79,8 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
         Settings settings = new Settings(context.getEnvironment());
         checkSpelling(settings);
         SETTINGS.forEach(setting -> check(settings, setting));
-        checkPayloadFits(settings);
-        checkDataFolder(settings);
+        new H2Check(settings).check();
+        new RetentionCheck(settings).check();
         new ConnectorCheck(settings).check(settings.list("bridge.connectors"));
         DerivedSettings.addTo(context.getEnvironment());
     }
@@ -95,32 +93,6 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             }
         } else if (!setting.valid().test(value)) {
             throw settings.wrong(setting.key(), "cannot be " + settings.shown(setting.key()), setting.write());
-        }
-    }
-
-    private static void checkPayloadFits(Settings settings) {
-        String key = "headshotpro.webhook.max-body-size";
-        boolean tooLarge = DataSize.parse(settings.value(key)).toBytes() > H2_MAX_PAYLOAD;
-        if (tooLarge && settings.value("spring.datasource.url").startsWith("jdbc:h2:")) {
-            throw settings.wrong(key, "is more than H2 can keep", "1MB or less, or use PostgreSQL");
-        }
-    }
-
-    // H2 would say it in many lines.
-    private static void checkDataFolder(Settings settings) {
-        String key = "spring.datasource.url";
-        Matcher file = H2_FILE.matcher(settings.value(key));
-        if (!file.matches()) {
-            return;
-        }
-        Path folder = Path.of(file.group(1)).toAbsolutePath().normalize().getParent();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw settings.wrong(key, "needs the folder " + folder + ", which cannot be made", "a path that can be");
-        }
-        if (!Files.isWritable(folder)) {
-            throw settings.wrong(key, "needs the folder " + folder + ", which cannot be written to", "another path");
         }
     }
 
