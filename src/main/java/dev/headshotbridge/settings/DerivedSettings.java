@@ -17,6 +17,7 @@ class DerivedSettings {
             "bridge.dispatch.lease",
             "bridge.dispatch.max-handling-time",
             "bridge.dispatch.poll-interval",
+            "bridge.metrics.interval",
             "bridge.retention.attempts",
             "bridge.retention.batch-pause",
             "bridge.retention.deliveries",

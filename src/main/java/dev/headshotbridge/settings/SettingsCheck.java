@@ -42,6 +42,7 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             duration("bridge.retry.first-delay"),
             duration("bridge.retry.max-delay"),
             count("bridge.retry.max-attempts"),
+            duration("bridge.metrics.interval"),
             duration("bridge.retention.payloads"),
             duration("bridge.retention.attempts"),
             duration("bridge.retention.deliveries"),

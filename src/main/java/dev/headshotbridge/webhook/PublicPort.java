@@ -9,12 +9,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,8 +35,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     private final int port;
     private final String webhookPath;
     private final DataSize maxBodySize;
-    private final int maxConcurrentRequests;
-    private final Semaphore permits;
+    private final RequestLimits limits;
     private final MeterRegistry meters;
 
     private Vertx vertx;
@@ -53,23 +48,27 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
             @Value("${bridge.public.port}") int port,
             @Value("${headshotpro.webhook.path}") String webhookPath,
             @Value("${headshotpro.webhook.max-body-size}") DataSize maxBodySize,
-            @Value("${bridge.public.max-concurrent-requests}") int maxConcurrentRequests,
+            RequestLimits limits,
             MeterRegistry meters) {
         this.host = host;
         this.port = port;
         this.webhookPath = webhookPath;
         this.maxBodySize = maxBodySize;
-        this.maxConcurrentRequests = maxConcurrentRequests;
-        this.permits = new Semaphore(maxConcurrentRequests);
+        this.limits = limits;
         this.meters = meters;
     }
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
-        vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(maxConcurrentRequests));
+        vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(limits.maxConcurrentRequests()));
         router = Router.router(vertx);
-        router.route().order(-1).handler(new RequestFilter(webhookPath, maxBodySize.toBytes()));
-        new ProblemResponses(webhookPath, new RejectionMetrics(meters, camel.getName())).addTo(router);
+        router.route()
+                .order(-1)
+                .handler(new RequestFilter(webhookPath, maxBodySize.toBytes()))
+                .handler(limits::beforeBody);
+        new ProblemResponses(webhookPath, new RejectionMetrics(meters)).addTo(router);
+
+        limits.connections().measuredBy(meters);
 
         BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodySize.toBytes());
         String name = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;
@@ -79,9 +78,8 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
                 return body;
             }
         });
-        VertxPlatformHttpEngine engine = new VertxPlatformHttpEngine();
+        LimitedEngine engine = new LimitedEngine(limits);
         engine.setCamelContext(camel);
-        engine.setHandlers(List.of(this::admit));
         camel.getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, engine);
     }
 
@@ -92,9 +90,13 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     @EventListener(ApplicationStartedEvent.class)
     void listen() {
-        HttpServerOptions options =
-                new HttpServerOptions().setIdleTimeout(IDLE_TIMEOUT_SECONDS).setHandle100ContinueAutomatically(true);
+        // HTTP/1.1 has one request at a time on a connection, so that the limit of connections bounds both.
+        HttpServerOptions options = new HttpServerOptions()
+                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true);
         server = await(vertx.createHttpServer(options)
+                .connectionHandler(connection -> limits.connections().opened(vertx, connection))
                 .requestHandler(router)
                 .listen(port, host)
                 .toCompletionStage());
@@ -105,16 +107,6 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         return server.actualPort();
     }
 
-    // After the body has arrived, so that a half-sent one holds no place.
-    private void admit(RoutingContext request) {
-        if (stopping || !permits.tryAcquire()) {
-            request.fail(503);
-            return;
-        }
-        request.addEndHandler(ended -> permits.release());
-        request.next();
-    }
-
     @Override
     public void start() {
         // The server starts after Camel, in listen().
@@ -123,12 +115,8 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     @Override
     public void stop() {
         stopping = true;
-        try {
-            // Those under way are answered first; a webhook cut off here is simply sent again.
-            permits.tryAcquire(maxConcurrentRequests, DRAIN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // A webhook cut off after that is simply sent again.
+        limits.drain(DRAIN_SECONDS);
         await(vertx.close().toCompletionStage());
     }
 
