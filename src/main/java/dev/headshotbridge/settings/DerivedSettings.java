@@ -43,6 +43,8 @@ class DerivedSettings {
         if (!h2) {
             // Seconds. By default PostgreSQL's driver waits ten for a server that hangs to cancel a statement.
             derived.put("spring.datasource.hikari.data-source-properties.cancelSignalTimeout", "1");
+            // The detail of an error repeats the row, payload and all, and would be logged.
+            derived.put("spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false");
         }
         environment.getPropertySources().addLast(new MapPropertySource("derived", derived));
     }

@@ -13,6 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -62,6 +63,18 @@ public final class Surroundings implements AfterAllCallback {
     public Surroundings slowEvents(int millis) {
         http.stubFor(post("/events").willReturn(aResponse().withStatus(202).withFixedDelay(millis)));
         return this;
+    }
+
+    /** Whatever is below the path answers 500 meanwhile, and repeats what is nobody's business. */
+    public void failing(String path, Runnable meanwhile) {
+        StubMapping failure = http.stubFor(any(urlPathMatching(path + ".*"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(500).withBody("ada@example.com hubspot-token")));
+        try {
+            meanwhile.run();
+        } finally {
+            http.removeStub(failure);
+        }
     }
 
     /** What the bridge must be told to find them. */
