@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 class Connections {
 
+    /** Up to so many times the limit is told that it is too much; what is over that is closed as it comes. */
+    private static final int TOLD = 4;
+
     private static final int REQUEST_TIMEOUT = 408;
 
     private record Open(boolean surplus, Deadline deadline) {}
@@ -36,8 +39,7 @@ class Connections {
 
     void opened(Vertx vertx, HttpConnection connection) {
         int others = open.size();
-        if (others >= 2 * max) {
-            // Even telling so would cost too much.
+        if (others >= TOLD * max) {
             connection.close();
             return;
         }

@@ -63,6 +63,10 @@ class BridgeProcess implements AutoCloseable {
         return end(START);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int terminate(Duration limit) throws InterruptedException {
         process.destroy();
         return end(limit);

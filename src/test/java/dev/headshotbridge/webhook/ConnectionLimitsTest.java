@@ -55,8 +55,8 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void aConnectionOverTwiceTheLimitIsClosedAtOnce() throws IOException {
-        for (int i = 0; i < 2 * CONNECTIONS; i++) {
+    void aConnectionOverFourTimesTheLimitIsClosedAtOnce() throws IOException {
+        for (int i = 0; i < 4 * CONNECTIONS; i++) {
             open();
         }
         Waiting.until(() -> {
