@@ -4,6 +4,11 @@ package dev.headshotbridge.inbox;
 public class InboxUnavailableException extends RuntimeException {
 
     public InboxUnavailableException(Throwable cause) {
-        super("The inbox did not store the webhook: " + cause.getMessage(), cause);
+        // Further lines repeat the statement.
+        super("The inbox did not store the webhook: " + firstLine(cause.getMessage()), cause);
+    }
+
+    private static String firstLine(String message) {
+        return String.valueOf(message).lines().findFirst().orElse("");
     }
 }

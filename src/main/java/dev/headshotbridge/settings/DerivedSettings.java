@@ -1,5 +1,6 @@
 package dev.headshotbridge.settings;
 
+import dev.headshotbridge.inbox.ClosedDatabase;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
@@ -20,6 +21,12 @@ class DerivedSettings {
             "bridge.circuit.open-time",
             "bridge.circuit.max-open-time",
             "bridge.circuit.auth-pause",
+            "bridge.metrics.interval",
+            "bridge.retention.attempts",
+            "bridge.retention.batch-pause",
+            "bridge.retention.deliveries",
+            "bridge.retention.interval",
+            "bridge.retention.payloads",
             "headshotpro.webhook.dedupe-window");
 
     private DerivedSettings() {}
@@ -39,9 +46,13 @@ class DerivedSettings {
         boolean h2 = settings.value("spring.datasource.url").startsWith("jdbc:h2:");
         derived.put("bridge.database", h2 ? "h2" : "postgresql");
         derived.put("bridge.node", node());
-        if (!h2) {
+        if (h2) {
+            derived.put("spring.datasource.hikari.exception-override-class-name", ClosedDatabase.class.getName());
+        } else {
             // Seconds. By default PostgreSQL's driver waits ten for a server that hangs to cancel a statement.
             derived.put("spring.datasource.hikari.data-source-properties.cancelSignalTimeout", "1");
+            // The detail of an error repeats the row, payload and all, and would be logged.
+            derived.put("spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false");
         }
         environment.getPropertySources().addLast(new MapPropertySource("derived", derived));
     }

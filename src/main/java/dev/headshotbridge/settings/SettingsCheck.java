@@ -34,6 +34,9 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             host("bridge.public.host"),
             port("bridge.public.port"),
             count("bridge.public.max-concurrent-requests"),
+            count("bridge.public.max-connections"),
+            count("bridge.public.max-large-bodies"),
+            duration("bridge.public.request-timeout"),
             names("bridge.connectors"),
             duration("bridge.dispatch.poll-interval"),
             count("bridge.dispatch.batch-size"),
@@ -50,6 +53,12 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             duration("bridge.circuit.auth-pause"),
             oneOf("bridge.reload.enabled", "true", "false"),
             duration("bridge.reload.interval"),
+            duration("bridge.metrics.interval"),
+            duration("bridge.retention.payloads"),
+            duration("bridge.retention.attempts"),
+            duration("bridge.retention.deliveries"),
+            duration("bridge.retention.interval"),
+            duration("bridge.retention.batch-pause"),
             mailAddresses("bridge.mail.to"),
             mailAddress("bridge.mail.from"),
             host("bridge.mail.smtp.host"),
@@ -94,6 +103,7 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
         attempt(() -> PayloadCheck.check(settings), problems);
         attempt(() -> DataFolder.check(settings), problems);
         attempt(() -> new RateLimitCheck(settings).check(), problems);
+        attempt(() -> new RetentionCheck(settings).check(), problems);
         ConnectorCheck connectors = new ConnectorCheck(settings);
         settings.list("bridge.connectors").forEach(name -> attempt(() -> connectors.check(name), problems));
         return problems;

@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** How many requests are worked on at once: so many, or none while it is closed. The others are answered 503. */
+/** How many requests are worked on at once: so many, or none while it is closed. The others are refused. */
 class Admission {
 
     private static final String OPENING = Admission.class.getName();
@@ -23,21 +23,20 @@ class Admission {
     /** As soon as the request's head is there. */
     void note(RoutingContext request) {
         request.put(OPENING, opening);
-        request.next();
     }
 
-    /**
-     * After the body has arrived, so that a half-sent one holds no place. One that was begun before a pause would go to
-     * the route that was there then.
-     */
-    void admit(RoutingContext request) {
-        boolean late = !Integer.valueOf(opening).equals(request.get(OPENING));
-        if (closed || late || !permits.tryAcquire()) {
-            request.fail(503);
-            return;
-        }
-        request.addEndHandler(ended -> permits.release());
-        request.next();
+    /** Also to a request that was begun before a pause: it would go to the route that was there then. */
+    boolean isClosedTo(RoutingContext request) {
+        return closed || !Integer.valueOf(opening).equals(request.get(OPENING));
+    }
+
+    /** Takes a place, to be given back by {@link #leave()}; false when there is none. */
+    boolean tryEnter() {
+        return permits.tryAcquire();
+    }
+
+    void leave() {
+        permits.release();
     }
 
     /** Waits for those that are let in already; whether they ended in time. */

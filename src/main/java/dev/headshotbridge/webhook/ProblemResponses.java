@@ -4,12 +4,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Answers in problem+json (RFC 9457) what Vert.x refuses before or beside the route {@code receive-webhook}. What that
  * route refuses stands in {@code routes/errors/receiving.camel.yaml}.
  */
 class ProblemResponses {
+
+    /** Marks a request that is refused because there are too many. */
+    static final String OVERLOADED = "overloaded";
 
     private record Problem(String title, String reason, String detail) {}
 
@@ -22,6 +26,8 @@ class ProblemResponses {
             new Problem("Not Found", "not-found", "Only the webhook path is served here"),
             405,
             new Problem("Method Not Allowed", "method-not-allowed", "Webhooks are sent by POST"),
+            408,
+            new Problem("Request Timeout", "request-timeout", "The request did not arrive in time"),
             413,
             new Problem("Content Too Large", "content-too-large", "The body is over the limit"),
             415,
@@ -40,6 +46,10 @@ class ProblemResponses {
         this.rejections = rejections;
     }
 
+    static Stream<String> reasons() {
+        return PROBLEMS.values().stream().map(Problem::reason);
+    }
+
     void addTo(Router router) {
         PROBLEMS.keySet().forEach(status -> router.errorHandler(status, request -> answer(request, status)));
         // Whatever failed in the server itself may go well the next time.
@@ -52,12 +62,12 @@ class ProblemResponses {
         }
         int status = status(request, given);
         Problem problem = PROBLEMS.get(status);
-        rejections.count(problem.reason());
+        rejections.count(request.get(OVERLOADED) == null ? problem.reason() : OVERLOADED);
         var response = request.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json");
         switch (status) {
             case 405 -> response.putHeader("Allow", "POST");
             // The rest of the body is not worth reading.
-            case 413 -> response.putHeader("Connection", "close");
+            case 408, 413 -> response.putHeader("Connection", "close");
             case UNAVAILABLE -> response.putHeader("Retry-After", "30");
             default -> {}
         }

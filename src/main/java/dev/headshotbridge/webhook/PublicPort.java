@@ -9,14 +9,11 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -29,7 +26,6 @@ import org.springframework.util.unit.DataSize;
  * problem+json like everything else.
  */
 @Component
-@ConditionalOnWebApplication
 public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     private static final int IDLE_TIMEOUT_SECONDS = 30;
@@ -39,8 +35,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     private final int port;
     private final String webhookPath;
     private final DataSize maxBodySize;
-    private final int maxConcurrentRequests;
-    private final Admission admission;
+    private final RequestLimits limits;
     private final MeterRegistry meters;
 
     private Vertx vertx;
@@ -53,24 +48,27 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
             @Value("${bridge.public.port}") int port,
             @Value("${headshotpro.webhook.path}") String webhookPath,
             @Value("${headshotpro.webhook.max-body-size}") DataSize maxBodySize,
-            @Value("${bridge.public.max-concurrent-requests}") int maxConcurrentRequests,
+            RequestLimits limits,
             MeterRegistry meters) {
         this.host = host;
         this.port = port;
         this.webhookPath = webhookPath;
         this.maxBodySize = maxBodySize;
-        this.maxConcurrentRequests = maxConcurrentRequests;
-        this.admission = new Admission(maxConcurrentRequests);
+        this.limits = limits;
         this.meters = meters;
     }
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
-        vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(maxConcurrentRequests));
+        vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(limits.maxConcurrentRequests()));
         router = Router.router(vertx);
-        router.route().order(-2).handler(admission::note);
-        router.route().order(-1).handler(new RequestFilter(webhookPath, maxBodySize.toBytes()));
-        new ProblemResponses(webhookPath, new RejectionMetrics(meters, camel.getName())).addTo(router);
+        router.route()
+                .order(-1)
+                .handler(new RequestFilter(webhookPath, maxBodySize.toBytes()))
+                .handler(limits::beforeBody);
+        new ProblemResponses(webhookPath, new RejectionMetrics(meters)).addTo(router);
+
+        limits.connections().measuredBy(meters);
 
         BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodySize.toBytes());
         String name = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;
@@ -80,9 +78,8 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
                 return body;
             }
         });
-        VertxPlatformHttpEngine engine = new VertxPlatformHttpEngine();
+        LimitedEngine engine = new LimitedEngine(limits);
         engine.setCamelContext(camel);
-        engine.setHandlers(List.of(admission::admit));
         camel.getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, engine);
     }
 
@@ -93,9 +90,13 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     @EventListener(ApplicationStartedEvent.class)
     void listen() {
-        HttpServerOptions options =
-                new HttpServerOptions().setIdleTimeout(IDLE_TIMEOUT_SECONDS).setHandle100ContinueAutomatically(true);
+        // HTTP/1.1 has one request at a time on a connection, so that the limit of connections bounds both.
+        HttpServerOptions options = new HttpServerOptions()
+                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true);
         server = await(vertx.createHttpServer(options)
+                .connectionHandler(connection -> limits.connections().opened(vertx, connection))
                 .requestHandler(router)
                 .listen(port, host)
                 .toCompletionStage());
@@ -108,12 +109,12 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     /** Lets nobody in, answering 503, and waits for those who are; whether they were done in time. */
     public boolean pause() {
-        return admission.close(DRAIN_SECONDS);
+        return limits.admission().close(DRAIN_SECONDS);
     }
 
     /** Ends a pause. */
     public void resume() {
-        admission.open();
+        limits.admission().open();
     }
 
     @Override
@@ -124,8 +125,8 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     @Override
     public void stop() {
         stopping = true;
-        // Those under way are answered first; a webhook cut off here is simply sent again.
-        admission.close(DRAIN_SECONDS);
+        // A webhook cut off after that is simply sent again.
+        limits.admission().close(DRAIN_SECONDS);
         await(vertx.close().toCompletionStage());
     }
 

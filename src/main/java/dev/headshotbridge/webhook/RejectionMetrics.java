@@ -1,21 +1,32 @@
 package dev.headshotbridge.webhook;
 
+import dev.headshotbridge.webhook.UnauthenticWebhookException.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Counts refused requests by reason: {@code headshotpro_webhooks_rejected_total{reason="…"}}. */
-class RejectionMetrics {
+public class RejectionMetrics {
+
+    public static final String NAME = "headshotpro.webhooks.rejected";
+
+    /** All that there are: the signature's, those of {@code routes/errors/}, and what Vert.x refuses. */
+    public static final List<String> REASONS = Stream.of(
+                    Arrays.stream(Reason.values()).map(Reason::tag),
+                    Stream.of("invalid", "unavailable", ProblemResponses.OVERLOADED),
+                    ProblemResponses.reasons())
+            .flatMap(reasons -> reasons)
+            .distinct()
+            .toList();
 
     private final MeterRegistry meters;
-    private final String camelContext;
 
-    RejectionMetrics(MeterRegistry meters, String camelContext) {
+    RejectionMetrics(MeterRegistry meters) {
         this.meters = meters;
-        this.camelContext = camelContext;
     }
 
     void count(String reason) {
-        // Prometheus takes a name with one set of tags alone, and the routes' counters have Camel's.
-        meters.counter("headshotpro.webhooks.rejected", "reason", reason, "camelContext", camelContext)
-                .increment();
+        meters.counter(NAME, "reason", reason).increment();
     }
 }

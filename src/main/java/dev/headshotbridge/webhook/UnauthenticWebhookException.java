@@ -16,6 +16,10 @@ public class UnauthenticWebhookException extends Exception {
         Reason(String detail) {
             this.detail = detail;
         }
+
+        String tag() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
     }
 
     private final transient Reason reason;
@@ -27,6 +31,6 @@ public class UnauthenticWebhookException extends Exception {
 
     /** The metric's tag, such as {@code signature-missing}. */
     public String getReason() {
-        return reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return reason.tag();
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * How webhooks are read: strictly as JSON (no duplicate keys, no text after the object, at most 32 levels deep), and
- * leniently as data. Texts become safe to store and to show: control characters and lone surrogates, which no database
- * takes, are replaced, and what is over 256 characters is cut. The delivery keeps the exact text.
+ * leniently as data. Texts become safe to store and to show: control characters, line separators and lone surrogates,
+ * which not every database or log takes, are replaced, and what is over 256 characters is cut. The delivery keeps the exact text.
  */
 @Configuration
 public class WebhookJson {
@@ -63,7 +63,7 @@ public class WebhookJson {
             boolean pair = Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1));
             if (pair) {
                 i++;
-            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+            } else if (Character.isISOControl(c) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029') {
                 if (safe == null) {
                     safe = new StringBuilder(text.substring(0, end));
                 }

@@ -63,6 +63,10 @@ public final class BridgeProcess implements AutoCloseable {
         return end(START);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     public int terminate(Duration limit) throws InterruptedException {
         process.destroy();
         return end(limit);

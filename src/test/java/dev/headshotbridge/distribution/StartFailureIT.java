@@ -46,6 +46,8 @@ class StartFailureIT {
             BRIDGE_CONNECTORS                | hubspot-contact-photo-sink | hubspot.access-token   | write the private app's
             SPRING_DATASOURCE_URL            | jdbc:oracle:thin:@db    | spring.datasource.url     | write jdbc:
             SPRING_DATASOURCE_URL            | jdbc:postgresql://127.0.0.1:1/none | spring.datasource | application.yaml
+            BRIDGE_RETENTION_DELIVERIES      | 29d                     | bridge.retention.payloads (30d) | write at least 30d
+            HEADSHOTPRO_WEBHOOK_TIMESTAMPTOLERANCE | 91d               | bridge.retention.deliveries (90d) | write at least 91d
             SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE | many            | maximum-pool-size         | write
             """)
     void withASettingThatIsWrong(String variable, String value, String key, String write) throws Exception {

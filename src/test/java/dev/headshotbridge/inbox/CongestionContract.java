@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headshotbridge.support.RawConnection;
 import dev.headshotbridge.support.RunningBridge;
-import dev.headshotbridge.support.Signing;
 import dev.headshotbridge.support.Waiting;
-import dev.headshotbridge.support.WebhookSender;
 import dev.headshotbridge.support.Webhooks;
+import dev.headshotbridge.webhook.RawWebhook;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,9 +48,11 @@ interface CongestionContract {
         try (Connection lock = bridge().inbox().lock()) {
             for (int i = 0; i < PLACES; i++) {
                 try (RawConnection connection = bridge().sender().connect()) {
-                    connection.send(request(Webhooks.event("model.created", Webhooks.newModel())));
+                    connection.send(RawWebhook.of(Webhooks.event("model.created", Webhooks.newModel())));
                 }
             }
+            // But not before the work for them is done, or it would pile up behind those who hang up.
+            assertProblem(bridge().sender().post(Webhooks.event("model.created", Webhooks.newModel())), 503);
             lock.rollback();
         }
         Waiting.until(
@@ -63,7 +64,7 @@ interface CongestionContract {
     default void halfSentBodiesHoldNoPlace() throws Exception {
         String model = Webhooks.newModel();
         List<RawConnection> slow = new ArrayList<>();
-        byte[] request = request(Webhooks.event("model.created", model)).getBytes(UTF_8);
+        byte[] request = RawWebhook.of(Webhooks.event("model.created", model)).getBytes(UTF_8);
         try {
             for (int i = 0; i <= PLACES; i++) {
                 slow.add(bridge().sender().connect().send(Arrays.copyOf(request, request.length - 1)));
@@ -79,13 +80,5 @@ interface CongestionContract {
                 connection.close();
             }
         }
-    }
-
-    private static String request(String body) {
-        return "POST " + WebhookSender.PATH
-                + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nX-HeadshotPro-Signature: "
-                + Signing.signature(RunningBridge.SECRETS.get(0), body.getBytes(UTF_8)) + "\r\nContent-Length: "
-                + body.length()
-                + "\r\n\r\n" + body;
     }
 }

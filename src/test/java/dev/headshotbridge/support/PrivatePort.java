@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
 
 /** What operators see. */
 public final class PrivatePort {
@@ -42,13 +44,23 @@ public final class PrivatePort {
         }
     }
 
-    /** How many requests were refused for the reason, as Prometheus reads it. */
+    /** How many requests were refused for the reason. */
     public double rejected(String reason) {
-        return get("/actuator/prometheus")
+        return metric("headshotpro_webhooks_rejected_total", "reason=\"" + reason + "\"");
+    }
+
+    /** The sum of the metric's series that have all the tags, as Prometheus reads them; there must be one. */
+    public double metric(String name, String... tags) {
+        List<String> series = get("/actuator/prometheus")
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("headshotpro_webhooks_rejected_total{"))
-                .filter(line -> line.contains("reason=\"" + reason + "\""))
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(line -> Arrays.stream(tags).allMatch(line::contains))
+                .toList();
+        if (series.isEmpty()) {
+            throw new AssertionError("There is no metric " + name + Arrays.toString(tags));
+        }
+        return series.stream()
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -76,6 +77,18 @@ public final class Surroundings implements AfterAllCallback {
         return requests().stream()
                 .filter(request -> request.getUrl().matches(path))
                 .toList();
+    }
+
+    /** Whatever is below the path answers 500 meanwhile, and repeats what is nobody's business. */
+    public void failing(String path, Runnable meanwhile) {
+        StubMapping failure = http.stubFor(any(urlPathMatching(path + ".*"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(500).withBody("ada@example.com hubspot-token")));
+        try {
+            meanwhile.run();
+        } finally {
+            http.removeStub(failure);
+        }
     }
 
     /** What the bridge must be told to find them. */

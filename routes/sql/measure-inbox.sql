@@ -1,0 +1,23 @@
+-- Reads indexes of open and dead deliveries alone, so its cost does not grow with history.
+-- Due is what could be claimed at once: nothing older of its model is open.
+SELECT
+    (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'pending') AS pending,
+    (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'processing') AS processing,
+    (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'dead') AS dead,
+    (
+        SELECT CAST(EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - due.next_attempt_at)) AS DOUBLE PRECISION)
+        FROM webhook_delivery AS due
+        WHERE
+            due.state = 'pending'
+            AND due.next_attempt_at <= CURRENT_TIMESTAMP
+            AND NOT EXISTS (
+                SELECT 1
+                FROM webhook_delivery AS older
+                WHERE
+                    older.model_id = due.model_id
+                    AND older.id < due.id
+                    AND older.state IN ('pending', 'processing')
+            )
+        ORDER BY due.next_attempt_at
+        LIMIT 1
+    ) AS oldest_due_seconds

@@ -1,0 +1,55 @@
+package dev.headshotbridge.observability;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the bridge calls, and whose circuit is open, as last measured. Shown as the health component {@code targets},
+ * which is always up: webhooks are taken whatever a target does.
+ */
+@Component("targetsHealthIndicator")
+public class Targets implements HealthIndicator {
+
+    /** Beside the connectors. */
+    private static final List<String> OTHERS = List.of("headshotpro", "photo-host", "smtp");
+
+    private static final String CLOSED = "";
+
+    private final List<String> connectors;
+    private volatile SortedMap<String, String> reasons = new TreeMap<>();
+
+    public Targets(@Value("${bridge.connectors}") List<String> connectors) {
+        this.connectors = connectors.stream().map(String::strip).toList();
+        set(List.of());
+    }
+
+    /** Takes the rows of list-targets.sql. */
+    void set(List<Map<String, Object>> rows) {
+        SortedMap<String, String> now = new TreeMap<>();
+        OTHERS.forEach(name -> now.put(name, CLOSED));
+        connectors.forEach(name -> now.put(name, CLOSED));
+        rows.forEach(row -> now.put(
+                String.valueOf(row.get("name")),
+                Boolean.TRUE.equals(row.get("is_open")) ? String.valueOf(row.get("open_reason")) : CLOSED));
+        reasons = now;
+    }
+
+    /** Each target's name, and why its circuit is open: RETRYABLE, AUTH, or nothing while it is closed. */
+    SortedMap<String, String> all() {
+        return reasons;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = Health.up();
+        reasons.forEach((name, reason) ->
+                health.withDetail(name, reason.equals(CLOSED) ? "circuit closed" : "circuit open: " + reason));
+        return health.build();
+    }
+}

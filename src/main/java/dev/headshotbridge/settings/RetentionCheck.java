@@ -1,0 +1,40 @@
+package dev.headshotbridge.settings;
+
+import java.time.Duration;
+import org.springframework.boot.convert.DurationStyle;
+
+/** Checks that the ages in {@code bridge.retention} fit each other, and the time for which a repeat is told. */
+class RetentionCheck {
+
+    private static final String DELIVERIES = "bridge.retention.deliveries";
+
+    private final Settings settings;
+
+    RetentionCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    void check() {
+        atLeast("bridge.retention.payloads", "since a payload goes with its delivery");
+        atLeast("bridge.retention.attempts", "since attempts go with their delivery");
+        String repeats = "since a repeat of a delivery that is gone would be handled once more";
+        atLeast("headshotpro.webhook.dedupe-window", repeats);
+        atLeast("headshotpro.webhook.timestamp-tolerance", repeats);
+    }
+
+    private void atLeast(String key, String reason) {
+        // One that cannot be read is told by its own check.
+        boolean readable = Setting.duration(key).valid().test(settings.value(key))
+                && Setting.duration(DELIVERIES).valid().test(settings.value(DELIVERIES));
+        if (readable && duration(DELIVERIES).compareTo(duration(key)) < 0) {
+            throw settings.wrong(
+                    DELIVERIES,
+                    "(%s) is shorter than %s (%s)".formatted(settings.value(DELIVERIES), key, settings.value(key)),
+                    "at least %s, %s".formatted(settings.value(key), reason));
+        }
+    }
+
+    private Duration duration(String key) {
+        return DurationStyle.detectAndParse(settings.value(key));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.headshotbridge.observability;
+
+import dev.headshotbridge.support.Database;
+import dev.headshotbridge.support.RunningBridge;
+import dev.headshotbridge.support.Surroundings;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MetricsOnPostgreSqlTest implements MetricsContract {
+
+    @RegisterExtension
+    static final Surroundings SURROUNDINGS = new Surroundings();
+
+    @RegisterExtension
+    static final RunningBridge BRIDGE =
+            RunningBridge.on(Database.POSTGRESQL).with(SURROUNDINGS.settings()).with("bridge.metrics.interval", "50ms");
+
+    @Override
+    public RunningBridge bridge() {
+        return BRIDGE;
+    }
+}
