@@ -10,10 +10,10 @@ SET
         COALESCE(
             (SELECT t.open_until FROM target AS t WHERE t.name = :#target AND t.open_until > CURRENT_TIMESTAMP),
             CURRENT_TIMESTAMP + LEAST(
-                (CURRENT_TIMESTAMP - COALESCE(replayed_at, received_at)) / 4, INTERVAL '60' SECOND
+                (CURRENT_TIMESTAMP - COALESCE(replayed_at, received_at)) / 4, 60000 * INTERVAL '0.001' SECOND
             )
         ),
-        CURRENT_TIMESTAMP + INTERVAL '0.5' SECOND
+        CURRENT_TIMESTAMP + 500 * INTERVAL '0.001' SECOND
     ),
     last_error = SUBSTRING(CONCAT(CAST(:#${variable.step} AS VARCHAR), ': ', CAST(:#message AS VARCHAR)), 1, 1000),
     claimed_by = NULL,

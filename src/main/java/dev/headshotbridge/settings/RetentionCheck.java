@@ -15,14 +15,14 @@ class RetentionCheck {
     }
 
     void check() {
-        atLeast("bridge.retention.payloads", "since a payload goes with its delivery");
-        atLeast("bridge.retention.attempts", "since attempts go with their delivery");
+        notShorterThan("bridge.retention.payloads", "since a payload goes with its delivery");
+        notShorterThan("bridge.retention.attempts", "since attempts go with their delivery");
         String repeats = "since a repeat of a delivery that is gone would be handled once more";
-        atLeast("headshotpro.webhook.dedupe-window", repeats);
-        atLeast("headshotpro.webhook.timestamp-tolerance", repeats);
+        notShorterThan("headshotpro.webhook.dedupe-window", repeats);
+        notShorterThan("headshotpro.webhook.timestamp-tolerance", repeats);
     }
 
-    private void atLeast(String key, String reason) {
+    private void notShorterThan(String key, String reason) {
         // One that cannot be read is told by its own check.
         boolean readable = Setting.duration(key).valid().test(settings.value(key))
                 && Setting.duration(DELIVERIES).valid().test(settings.value(DELIVERIES));
