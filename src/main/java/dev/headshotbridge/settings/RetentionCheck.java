@@ -15,14 +15,14 @@ class RetentionCheck {
     }
 
     void check() {
-        atLeast("bridge.retention.payloads", "since a payload goes with its delivery");
-        atLeast("bridge.retention.attempts", "since attempts go with their delivery");
+        requireAtLeast("bridge.retention.payloads", "since a payload goes with its delivery");
+        requireAtLeast("bridge.retention.attempts", "since attempts go with their delivery");
         String repeats = "since a repeat of a delivery that is gone would be handled once more";
-        atLeast("headshotpro.webhook.dedupe-window", repeats);
-        atLeast("headshotpro.webhook.timestamp-tolerance", repeats);
+        requireAtLeast("headshotpro.webhook.dedupe-window", repeats);
+        requireAtLeast("headshotpro.webhook.timestamp-tolerance", repeats);
     }
 
-    private void atLeast(String key, String reason) {
+    private void requireAtLeast(String key, String reason) {
         if (duration(DELIVERIES).compareTo(duration(key)) < 0) {
             throw settings.wrong(
                     DELIVERIES,
