@@ -51,7 +51,8 @@ public class FailureClassifier implements Processor {
         } else {
             exchange.setVariable("httpStatus", http.getStatusCode());
             exchange.setVariable("message", clean("HTTP " + http.getStatusCode() + " " + body(http)));
-            exchange.setVariable("retryAfterSeconds", retryAfterSeconds(http.getResponseHeaders(), Instant.now()));
+            exchange.setVariable(
+                    "retryAfterSeconds", retryAfterSeconds(http.getResponseHeaders(), now(http.getResponseHeaders())));
         }
     }
 
@@ -96,6 +97,19 @@ public class FailureClassifier implements Processor {
             return reset == null ? null : seconds(now, Instant.parse(reset));
         } catch (DateTimeParseException e) {
             return null;
+        }
+    }
+
+    /** By the target's clock where it tells: a date it gives is meant by that. */
+    private static Instant now(Map<String, String> headers) {
+        try {
+            String date = header(headers, "Date");
+            return date == null
+                    ? Instant.now()
+                    : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
+        } catch (DateTimeParseException e) {
+            return Instant.now();
         }
     }
 

@@ -90,6 +90,18 @@ interface RefusalsContract extends ConnectorContract {
     }
 
     @Test
+    default void aRetryAfterIsReadByTheTargetsClock() {
+        targetAnswers(
+                "sync",
+                aResponse()
+                        .withStatus(503)
+                        .withHeader("Date", "Wed, 21 Oct 2015 07:28:00 GMT")
+                        .withHeader("Retry-After", "Wed, 21 Oct 2015 07:30:00 GMT"));
+
+        assertThat(call("sync").variable("retryAfterSeconds")).isEqualTo(120L);
+    }
+
+    @Test
     default void aRetryAfterCanBeADate() {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 Instant.now().plusSeconds(600).atOffset(ZoneOffset.UTC));
