@@ -59,14 +59,14 @@ final class Placeholders {
             return;
         }
         String slip = Spelling.slipOf(key, names);
-        if (slip != null || !optional) {
-            mistakes.add("%s is no setting; write %s"
-                    .formatted(
-                            written,
-                            slip != null
-                                    ? slip
-                                    : "one of " + Spelling.nearest(key, names) + ", or add " + key
-                                            + " to application.yaml"));
+        if (slip != null) {
+            // A connector's setting may be the one that is misspelt.
+            boolean free = slip.contains(".") && !slip.matches("(bridge|headshotpro)[.].*");
+            mistakes.add("%s is no setting; write %s%s"
+                    .formatted(written, slip, free ? ", or correct that in application.yaml" : ""));
+        } else if (!optional) {
+            mistakes.add("%s is no setting; write one of %s, or add %s to application.yaml"
+                    .formatted(written, Spelling.nearest(key, names), key));
         }
     }
 

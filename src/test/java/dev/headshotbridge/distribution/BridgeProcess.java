@@ -63,6 +63,16 @@ class BridgeProcess implements AutoCloseable {
         return end(START);
     }
 
+    /** Runs another command of bin/bridge until it ends; what it prints is in {@link #output()}. */
+    int run(String... arguments) throws IOException, InterruptedException {
+        process = command(arguments);
+        return end(START);
+    }
+
+    List<String> output() throws IOException {
+        return Files.readAllLines(home.resolveSibling("stdout"));
+    }
+
     int terminate(Duration limit) throws InterruptedException {
         process.destroy();
         return end(limit);
@@ -108,7 +118,7 @@ class BridgeProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.directory(home.getParent().toFile());
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.redirectOutput(home.resolveSibling(start ? "log" : "stdout").toFile());
         builder.redirectError(
                 start ? ProcessBuilder.Redirect.to(errorFile().toFile()) : ProcessBuilder.Redirect.DISCARD);
         return builder.start();
