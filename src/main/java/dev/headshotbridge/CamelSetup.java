@@ -3,8 +3,10 @@ package dev.headshotbridge;
 import jakarta.servlet.MultipartConfigElement;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.apache.camel.component.servlet.ServletComponent;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,11 +16,14 @@ import org.springframework.context.annotation.Profile;
 @Configuration
 public class CamelSetup {
 
-    /** The name is the one that Camel looks for. {@code servlet:} routes are served on the private port, below these paths. */
+    /**
+     * {@code servlet:} routes are served on the private port, below these paths. Camel keeps servlets by name for the whole
+     * process, so that each bridge needs a name of its own.
+     */
     @Bean
-    public ServletRegistrationBean<CamelHttpTransportServlet> operationsServlet() {
+    public ServletRegistrationBean<CamelHttpTransportServlet> operationsServlet(@Value("${bridge.node}") String name) {
         var servlet = new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/operations/*");
-        servlet.setName("CamelServlet");
+        servlet.setName(name);
         return servlet;
     }
 
@@ -37,11 +42,12 @@ public class CamelSetup {
      * the business of the two routes that have a routeConfiguration: the others, Kamelets too, let them through.
      */
     @Bean
-    public CamelContextConfiguration httpsAndErrors() {
+    public CamelContextConfiguration httpsAndErrors(@Value("${bridge.node}") String servletName) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
                 camel.addComponent("https", camel.getComponent("http"));
+                camel.getComponent("servlet", ServletComponent.class).setServletName(servletName);
                 camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
             }
 

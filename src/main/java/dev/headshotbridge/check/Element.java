@@ -19,8 +19,7 @@ record Element(String file, String type, String name, YamlNode node, Element par
         return field == null ? node : field;
     }
 
-    /** Whether it or what it belongs to is of that type. */
-    boolean isWithin(String ancestor) {
-        return type.equals(ancestor) || parent != null && parent.isWithin(ancestor);
+    boolean isPartOf(Element ancestor) {
+        return parent != null && (parent == ancestor || parent.isPartOf(ancestor));
     }
 }

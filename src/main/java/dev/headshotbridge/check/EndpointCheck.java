@@ -72,6 +72,10 @@ final class EndpointCheck {
         Set<String> known = new TreeSet<>();
         model.getEndpointParameterOptions().forEach(option -> known.add(option.getName()));
         model.getEndpointPathOptions().forEach(option -> known.add(option.getName()));
+        if (endpoint.scheme().equals("servlet")) {
+            // Camel takes it, though its catalog has it for those that send alone.
+            known.add("bridgeEndpoint");
+        }
         OptionMistakes mistakes = new OptionMistakes(result, model, known);
         options.forEach((name, option) ->
                 mistakes.of(name, option.value()).ifPresent(mistake -> wrong(endpoint, option.line(), mistake)));

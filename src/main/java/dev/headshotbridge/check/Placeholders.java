@@ -55,18 +55,19 @@ final class Placeholders {
 
     // One with a default may be missing on purpose, unless it looks like a slip.
     private void mistake(String key, boolean optional, String written, Set<String> names, List<String> mistakes) {
-        if (names.contains(key) || environment.containsProperty(key)) {
+        // An expression in it may become any name.
+        if (key.contains("${") || names.contains(key) || environment.containsProperty(key)) {
             return;
         }
         String slip = Spelling.slipOf(key, names);
-        if (slip != null || !optional) {
-            mistakes.add("%s is no setting; write %s"
-                    .formatted(
-                            written,
-                            slip != null
-                                    ? slip
-                                    : "one of " + Spelling.nearest(key, names) + ", or add " + key
-                                            + " to application.yaml"));
+        if (slip != null) {
+            // A connector's setting may be the one that is misspelt.
+            boolean free = slip.contains(".") && !slip.matches("(bridge|headshotpro)[.].*");
+            mistakes.add("%s is no setting; write %s%s"
+                    .formatted(written, slip, free ? ", or correct that in application.yaml" : ""));
+        } else if (!optional) {
+            mistakes.add("%s is no setting; write one of %s, or add %s to application.yaml"
+                    .formatted(written, Spelling.nearest(key, names), key));
         }
     }
 

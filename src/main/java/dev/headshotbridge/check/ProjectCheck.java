@@ -37,6 +37,7 @@ public class ProjectCheck {
             new KameletCheck(project, Set.copyOf(connectors())).run();
             new LinkCheck(project).run();
             new FileCheck(project).run();
+            new ReceiverCheck(project).run();
             new EndpointCheck(project).run();
             References references = new References(project, spring);
             new ReferenceCheck(project, references).run();

@@ -60,7 +60,7 @@ final class Tables implements AutoCloseable {
         if (mark < 0) {
             return new Mistake(statement.lineOf("\0"), "other", null, message.replaceAll("\\s+", " "));
         }
-        // H2 quotes the statement: a line's end is \\000a, a quote is doubled.
+        // H2 quotes the statement: a line's end is \000a, a quote is doubled.
         int offset = message.substring(message.indexOf('"') + 1, mark)
                 .replaceAll("\\\\[0-9a-f]{4}", " ")
                 .replace("\"\"", "\"")

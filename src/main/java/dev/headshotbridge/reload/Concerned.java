@@ -3,18 +3,32 @@ package dev.headshotbridge.reload;
 import dev.headshotbridge.check.Sources;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a change concerns.
  *
  * @param files those whose routes and Kamelets are made anew: the changed ones, and those that read a changed one
  * @param kamelets the names of changed Kamelets
+ * @param configurations the ids of those files' routeConfigurations and routeTemplates; empty for one without an id
  */
-record Concerned(Set<String> files, Set<String> kamelets) {
+record Concerned(Set<String> files, Set<String> kamelets, Set<String> configurations) {
 
-    Concerned(Sources before, Sources after) {
-        this(files(before, after), kamelets(before, after));
+    private static final Pattern CONFIGURATION =
+            Pattern.compile("route(?:Configuration|Template):\\s+(?:id:\\s*\"?([^\\s\"]+))?");
+
+    static Concerned by(Sources before, Sources after) {
+        Set<String> files = files(before, after);
+        Set<String> configurations = files.stream()
+                .flatMap(file ->
+                        Stream.of(before, after).map(sources -> sources.texts().get(file)))
+                .filter(text -> text != null)
+                .flatMap(text -> CONFIGURATION.matcher(text).results())
+                .map(match -> match.group(1) == null ? "" : match.group(1))
+                .collect(Collectors.toSet());
+        return new Concerned(files, kamelets(before, after), configurations);
     }
 
     private static Set<String> kamelets(Sources before, Sources after) {

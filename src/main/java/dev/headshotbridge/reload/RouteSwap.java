@@ -39,8 +39,8 @@ class RouteSwap {
 
     /** From what runs to what shall run. What cannot be started leaves everything as it was. */
     void swap(Sources before, Sources after) throws Exception {
-        Concerned concerned = new Concerned(before, after);
-        RunningRoutes routes = new RunningRoutes(camel, concerned.files(), concerned.kamelets());
+        Concerned concerned = Concerned.by(before, after);
+        RunningRoutes routes = new RunningRoutes(camel, concerned);
         boolean receives = routes.ids().stream().anyMatch(this::isWebhookRoute);
         try {
             if (receives && !port.pause()) {
@@ -51,7 +51,7 @@ class RouteSwap {
                 replace(routes, concerned, after);
             } catch (Exception e) {
                 LOG.warn("Going back to the last good routes");
-                replace(new RunningRoutes(camel, concerned.files(), concerned.kamelets()), concerned, before);
+                replace(new RunningRoutes(camel, concerned), concerned, before);
                 throw e;
             } finally {
                 routes.restartFeeders();

@@ -22,16 +22,14 @@ import org.apache.camel.spi.Resource;
 final class RunningRoutes {
 
     private final DefaultCamelContext camel;
-    private final Set<String> files;
-    private final Set<String> kamelets;
+    private final Concerned concerned;
     private final Set<String> ids = new LinkedHashSet<>();
     /** Routes that fill the queue of one of them, which would never become empty otherwise. */
     private final Set<String> feeders = new LinkedHashSet<>();
 
-    RunningRoutes(DefaultCamelContext camel, Set<String> files, Set<String> kamelets) {
+    RunningRoutes(DefaultCamelContext camel, Concerned concerned) {
         this.camel = camel;
-        this.files = files;
-        this.kamelets = kamelets;
+        this.concerned = concerned;
         List<RouteDefinition> callersFirst = callersFirst(camel.getRouteDefinitions().stream()
                 .filter(route -> isOf(route.getResource()) || isMadeOf(route))
                 .toList());
@@ -83,17 +81,20 @@ final class RunningRoutes {
             camel.removeRouteDefinition(route);
         }
         for (RouteConfigurationDefinition configuration : List.copyOf(camel.getRouteConfigurationDefinitions())) {
-            if (isOf(configuration.getResource())) {
+            // It does not say of which file it is.
+            if (concerned.configurations().contains(configuration.getId() == null ? "" : configuration.getId())) {
                 camel.removeRouteConfiguration(configuration);
             }
         }
         for (RouteTemplateDefinition template : List.copyOf(camel.getRouteTemplateDefinitions())) {
-            if (isOf(template.getResource()) || kamelets.contains(template.getId())) {
+            if (concerned.configurations().contains(template.getId())
+                    || concerned.kamelets().contains(template.getId())) {
                 camel.removeRouteTemplateDefinition(template);
             }
         }
         for (Endpoint endpoint : List.copyOf(camel.getEndpoints())) {
-            if (endpoint instanceof KameletEndpoint kamelet && kamelets.contains(kamelet.getTemplateId())) {
+            if (endpoint instanceof KameletEndpoint kamelet
+                    && concerned.kamelets().contains(kamelet.getTemplateId())) {
                 camel.removeEndpoint(endpoint);
             }
         }
@@ -102,15 +103,16 @@ final class RunningRoutes {
     // Camel names a file as it was found, perhaps with its whole path.
     private boolean isOf(Resource resource) {
         String location = resource == null ? "" : resource.getLocation().replace('\\', '/');
-        return files.stream()
+        return concerned.files().stream()
                 .anyMatch(file ->
                         location.equals(file) || location.endsWith("/" + file) || location.endsWith(":" + file));
     }
 
     private boolean isMadeOf(RouteDefinition route) {
         return route.getTemplateParameters() != null
-                && kamelets.contains(
-                        String.valueOf(route.getTemplateParameters().get("templateId")));
+                && concerned
+                        .kamelets()
+                        .contains(String.valueOf(route.getTemplateParameters().get("templateId")));
     }
 
     private static List<RouteDefinition> callersFirst(List<RouteDefinition> routes) {

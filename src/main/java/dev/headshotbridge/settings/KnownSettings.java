@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds keys in the settings' files that look like slips of others: of Spring's and Camel's, which would be passed over in
- * silence, and of those that routes and Kamelets read.
+ * Finds keys in the settings' files that look like slips of Spring's and Camel's, which would be passed over in silence.
  */
 final class KnownSettings {
 
@@ -21,7 +20,6 @@ final class KnownSettings {
     private final Set<String> maps = new HashSet<>();
 
     KnownSettings() {
-        known.addAll(SettingsFiles.named());
         ObjectMapper json = new ObjectMapper();
         try {
             for (URL metadata : Collections.list(Thread.currentThread()

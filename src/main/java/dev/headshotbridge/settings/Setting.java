@@ -1,12 +1,10 @@
 package dev.headshotbridge.settings;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -28,39 +26,40 @@ record Setting(String key, Predicate<String> valid, String write, boolean requir
     }
 
     static Setting host(String key) {
-        return new Setting(key, matches(HOST), "a host name or address such as 0.0.0.0", true, "127.0.0.1");
+        return new Setting(key, Values.matches(HOST), "a host name or address such as 0.0.0.0", true, "127.0.0.1");
     }
 
     static Setting hosts(String key) {
-        return new Setting(key, each(matches(HOST)), "host names, separated by commas", false, "");
+        return new Setting(key, Values.each(Values.matches(HOST)), "host names, separated by commas", false, "");
     }
 
     static Setting port(String key) {
-        return new Setting(key, value -> wholeNumber(value, 0, 65_535), "a port number such as 8080", true, "0");
+        return new Setting(key, value -> Values.wholeNumber(value, 0, 65_535), "a port number such as 8080", true, "0");
     }
 
     static Setting count(String key) {
-        return new Setting(key, value -> wholeNumber(value, 1, 100_000), "a whole number from 1 to 100000", true, "1");
+        return new Setting(
+                key, value -> Values.wholeNumber(value, 1, 100_000), "a whole number from 1 to 100000", true, "1");
     }
 
     static Setting percentage(String key) {
-        return new Setting(key, value -> wholeNumber(value, 0, 100), "a percentage from 0 to 100", true, "0");
+        return new Setting(key, value -> Values.wholeNumber(value, 0, 100), "a percentage from 0 to 100", true, "0");
     }
 
     static Setting duration(String key) {
         String write = "a duration such as 500ms, 30s, 5m or 2h";
-        return new Setting(key, parses(Setting::positiveDuration), write, true, "1s");
+        return new Setting(key, Values.parses(Values::positiveDuration), write, true, "1s");
     }
 
     static Setting durations(String key) {
         String write = "durations such as 5s, 5m, 2h, separated by commas";
-        return new Setting(key, each(parses(Setting::positiveDuration)), write, true, "1s");
+        return new Setting(key, Values.each(Values.parses(Values::positiveDuration)), write, true, "1s");
     }
 
     static Setting size(String key) {
         return new Setting(
                 key,
-                parses(value -> {
+                Values.parses(value -> {
                     if (DataSize.parse(value).toBytes() < 1) {
                         throw new IllegalArgumentException(value);
                     }
@@ -73,7 +72,7 @@ record Setting(String key, Predicate<String> valid, String write, boolean requir
     static Setting url(String key, boolean required) {
         return new Setting(
                 key,
-                parses(value -> {
+                Values.parses(value -> {
                     URI uri = URI.create(value);
                     if (uri.getHost() == null || !uri.getScheme().matches("https?") || uri.getFragment() != null) {
                         throw new IllegalArgumentException(value);
@@ -92,7 +91,7 @@ record Setting(String key, Predicate<String> valid, String write, boolean requir
     static Setting mailAddresses(String key) {
         return new Setting(
                 key,
-                each(matches(MAIL_ADDRESS)),
+                Values.each(Values.matches(MAIL_ADDRESS)),
                 "mail addresses such as a@example.com, separated by commas",
                 false,
                 "");
@@ -100,58 +99,43 @@ record Setting(String key, Predicate<String> valid, String write, boolean requir
 
     static Setting mailAddress(String key) {
         return new Setting(
-                key, matches(MAIL_ADDRESS), "a mail address such as bridge@example.com", true, "bridge@example.com");
+                key,
+                Values.matches(MAIL_ADDRESS),
+                "a mail address such as bridge@example.com",
+                true,
+                "bridge@example.com");
     }
 
     static Setting names(String key) {
         return new Setting(
                 key,
-                each(matches(Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*"))),
+                Values.each(Values.matches(Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*"))),
                 "names of Kamelets in kamelets/",
                 false,
                 "");
     }
 
     static Setting of(String key, String regex, String write) {
-        return new Setting(key, matches(Pattern.compile(regex)), write, true, null);
+        return new Setting(key, Values.matches(Pattern.compile(regex)), write, true, null);
     }
 
     static Setting secrets(String key, int minLength, String write) {
         return new Setting(
                 key,
-                each(value -> value.length() >= minLength && !value.contains(" ")),
+                Values.each(value -> value.length() >= minLength && !value.contains(" ")),
                 write,
                 true,
                 "0".repeat(minLength));
     }
 
-    private static Predicate<String> matches(Pattern pattern) {
-        return pattern.asMatchPredicate();
-    }
-
-    private static Predicate<String> each(Predicate<String> one) {
-        return value -> Arrays.stream(value.split(",", -1)).map(String::strip).allMatch(one);
-    }
-
-    private static boolean wholeNumber(String value, int min, int max) {
-        return value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= min && Integer.parseInt(value) <= max;
-    }
-
-    private static void positiveDuration(String value) {
-        Duration duration = DurationStyle.detectAndParse(value);
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(value);
-        }
-    }
-
-    private static Predicate<String> parses(java.util.function.Consumer<String> parser) {
-        return value -> {
-            try {
-                parser.accept(value);
-                return true;
-            } catch (RuntimeException e) {
-                return false;
+    void check(Settings settings) {
+        String value = settings.value(key);
+        if (value.isBlank()) {
+            if (required) {
+                throw settings.wrong(key, "is not set", write);
             }
-        };
+        } else if (!valid.test(value)) {
+            throw settings.wrong(key, "cannot be " + settings.shown(key), write);
+        }
     }
 }

@@ -99,7 +99,7 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
     /** Everything that a start would end with, in that order. Changes nothing. */
     static List<SettingsException> problems(Settings settings) {
         List<SettingsException> problems = new ArrayList<>(spelling(settings));
-        SETTINGS.forEach(setting -> attempt(() -> check(settings, setting), problems));
+        SETTINGS.forEach(setting -> attempt(() -> setting.check(settings), problems));
         attempt(() -> PayloadCheck.check(settings), problems);
         attempt(() -> DataFolder.check(settings), problems);
         attempt(() -> new RateLimitCheck(settings).check(), problems);
@@ -125,17 +125,6 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             check.run();
         } catch (SettingsException e) {
             problems.add(e);
-        }
-    }
-
-    private static void check(Settings settings, Setting setting) {
-        String value = settings.value(setting.key());
-        if (value.isBlank()) {
-            if (setting.required()) {
-                throw settings.wrong(setting.key(), "is not set", setting.write());
-            }
-        } else if (!setting.valid().test(value)) {
-            throw settings.wrong(setting.key(), "cannot be " + settings.shown(setting.key()), setting.write());
         }
     }
 

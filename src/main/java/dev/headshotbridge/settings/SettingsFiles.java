@@ -1,13 +1,9 @@
 package dev.headshotbridge.settings;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -16,8 +12,6 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 class SettingsFiles {
 
     private static final List<Path> FOLDERS = List.of(Path.of("routes"), Path.of("kamelets"));
-
-    private static final Pattern NAMED = Pattern.compile("(?:\\{\\{|properties:)([a-z0-9-]+(?:[.][a-z0-9-]+)+)");
 
     private SettingsFiles() {}
 
@@ -48,21 +42,6 @@ class SettingsFiles {
             }
         }
         return "routes/ or kamelets/";
-    }
-
-    /** The settings that routes, Kamelets and SQL name. */
-    static Set<String> named() {
-        Set<String> named = new TreeSet<>();
-        for (Path folder : FOLDERS) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    NAMED.matcher(Files.readString(file)).results().forEach(match -> named.add(match.group(1)));
-                }
-            } catch (IOException | UncheckedIOException e) {
-                // Whatever cannot be read names nothing.
-            }
-        }
-        return named;
     }
 
     static String oneLine(String text) {

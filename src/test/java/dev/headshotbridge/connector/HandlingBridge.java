@@ -53,6 +53,7 @@ public final class HandlingBridge implements AutoCloseable {
 
     /** Puts a webhook into the inbox, as the receiver would, and gives the delivery's id. */
     public long deliver(String event, String modelId, String payload) {
+        database.update("DELETE FROM target");
         return insert(event, modelId, payload, "pending");
     }
 

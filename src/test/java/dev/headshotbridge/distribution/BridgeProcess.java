@@ -67,6 +67,16 @@ public final class BridgeProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Runs another command of bin/bridge until it ends; what it prints is in {@link #output()}. */
+    int run(String... arguments) throws IOException, InterruptedException {
+        process = command(arguments);
+        return end(START);
+    }
+
+    List<String> output() throws IOException {
+        return Files.readAllLines(home.resolveSibling("stdout"));
+    }
+
     public int terminate(Duration limit) throws InterruptedException {
         process.destroy();
         return end(limit);
@@ -112,7 +122,7 @@ public final class BridgeProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.directory(home.getParent().toFile());
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.redirectOutput(home.resolveSibling(start ? "log" : "stdout").toFile());
         builder.redirectError(
                 start ? ProcessBuilder.Redirect.to(errorFile().toFile()) : ProcessBuilder.Redirect.DISCARD);
         return builder.start();

@@ -45,6 +45,8 @@ public final class StoppablePostgreSql implements Closeable {
         List<Long> processes = new ArrayList<>(children(postmaster()));
         processes.add(postmaster());
         signal("-KILL", processes);
+        // Gives back the lock on its folder.
+        server.close();
     }
 
     public void startAgain() throws IOException {
@@ -52,7 +54,12 @@ public final class StoppablePostgreSql implements Closeable {
     }
 
     private EmbeddedPostgres.Builder builder() {
-        return EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false);
+        // Without these a killed server would lose commits, as no server in production may.
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on");
     }
 
     private void signal(String signal) throws Exception {

@@ -1,0 +1,95 @@
+package dev.headshotbridge.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/bridge check}, which needs no port, no database and no folder. */
+class CheckIT {
+
+    private BridgeProcess bridge;
+
+    @BeforeEach
+    void copyDistribution(@TempDir Path folder) throws IOException {
+        bridge = new BridgeProcess(folder);
+        // Nobody is there.
+        bridge.environment.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/none");
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        bridge.close();
+    }
+
+    @Test
+    void isContentWithTheDistribution() throws Exception {
+        bridge.environment.remove("SPRING_DATASOURCE_URL");
+        try (ServerSocket taken = new ServerSocket(bridge.publicPort, 1, InetAddress.getByName("127.0.0.1"));
+                ServerSocket alsoTaken = new ServerSocket(bridge.privatePort, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(bridge.run("check")).isZero();
+            assertThat(taken.isBound() && alsoTaken.isBound()).isTrue();
+        }
+        assertThat(bridge.output()).singleElement().asString().endsWith("and the settings are good.");
+        assertThat(bridge.home.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void namesEveryMistakeOfEveryKind() throws Exception {
+        edit("application.yaml", "lease: 60s", "lease: 2 hours");
+        edit("application.yaml", "batch-size:", "batch-sise:");
+        edit("application.yaml", "  shutdown: graceful", "  shutdwon: graceful");
+        edit("routes/handle-delivery.camel.yaml", "uri: direct:route-event", "uri: direct:route-evnt");
+        edit("routes/mail/model-deleted.to.mustache", "{{/recipients}}", "");
+        edit("routes/sql/erase-model.sql", "email = NULL", "emial = NULL");
+        edit("kamelets/cloudevents-photo-sink.kamelet.yaml", "{{cloudevents.url}}", "{{cloudevents.ulr}}");
+
+        assertThat(bridge.run("check", "--bridge.connectors=nosuch")).isEqualTo(1);
+
+        assertThat(bridge.output())
+                .anyMatch(line ->
+                        line.matches("application.yaml:[0-9]+: bridge.dispatch.batch-sise is not a setting; .*"))
+                .anyMatch(line -> line.matches(
+                        "application.yaml:[0-9]+: bridge.dispatch.lease cannot be .*; write a duration .*"))
+                .anyMatch(line -> line.matches(
+                        "application.yaml:[0-9]+: server.shutdwon is not a setting; write server.shutdown.*"))
+                .anyMatch(line -> line.startsWith("argument --bridge.connectors: bridge.connectors names nosuch"))
+                .anyMatch(line -> line.matches(
+                        "kamelets/cloudevents-photo-sink.kamelet.yaml:[0-9]+: .*; write cloudevents.url, or .*"))
+                .anyMatch(line ->
+                        line.matches("routes/handle-delivery.camel.yaml:[0-9]+: .*; write direct:route-event, or .*"))
+                .anyMatch(line -> line.startsWith("routes/mail/model-deleted.to.mustache:1: is no Mustache"))
+                .contains("routes/sql/erase-model.sql:5: there is no column emial; write email")
+                .last()
+                .asString()
+                .matches("[0-9]+ problems[.]");
+        assertThat(bridge.home.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void looksAtTheRestWhenTheSettingsCannotBeRead() throws Exception {
+        edit("application.yaml", "  datasource:", "  datasource: [");
+        edit("routes/handle-delivery.camel.yaml", "uri: direct:route-event", "uri: direct:route-evnt");
+
+        assertThat(bridge.run("check")).isEqualTo(1);
+
+        assertThat(bridge.output())
+                .hasSize(3)
+                .anyMatch(line -> line.matches("application.yaml:[0-9]+: is not YAML: .*"))
+                .anyMatch(line -> line.startsWith("routes/handle-delivery.camel.yaml:"));
+    }
+
+    private void edit(String file, String old, String replacement) throws IOException {
+        Path path = bridge.home.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(old);
+        Files.writeString(path, text.replace(old, replacement));
+    }
+}
