@@ -84,7 +84,7 @@ final class StandIns implements AutoCloseable {
     }
 
     private void takePhoto(HttpExchange exchange) throws IOException {
-        JsonNode event = JSON.readTree(exchange.getRequestBody());
+        JsonNode event = JSON.readTree(exchange.getRequestBody().readAllBytes());
         take(
                 exchange,
                 photos,
@@ -118,7 +118,6 @@ final class StandIns implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
-        exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
