@@ -116,10 +116,13 @@ interface CircuitContract extends CircuitSteps {
     @Test
     default void anErrorThatIsTheDeliverysOwnOpensNothing() {
         surroundings().events(aResponse().withStatus(422));
+        double dead = bridge().privatePort().metric("bridge_deliveries_dead_total");
         List<String> models = send(5);
         until(() -> assertThat(models)
                 .allSatisfy(model -> assertThat(delivery(model)).containsEntry("state", "dead")));
         assertThat(jdbc().queryForList("SELECT * FROM target WHERE open_until IS NOT NULL"))
                 .isEmpty();
+        until(() -> assertThat(bridge().privatePort().metric("bridge_deliveries_dead_total"))
+                .isEqualTo(dead + 5));
     }
 }
