@@ -25,8 +25,8 @@ class ReloadTest extends ReloadingBridge {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             muteException: true             | muteExcepton: true          | 11: platform-http has no option muteExcepton
-            idempotentRepository: inbox     | idempotentRepository: inbx  | 27: there is no bean inbx
-            uri: direct:read-envelope       | uri: direct:read-envelop    | 25: no route is "from" direct:read-envelop
+            idempotentRepository: inbox     | idempotentRepository: inbx  | 29: there is no bean inbx
+            uri: direct:read-envelope       | uri: direct:read-envelop    | 27: no route is "from" direct:read-envelop
             steps:                          | steps: [                    | 13: is not YAML
             """)
     void aBadRouteLeavesTheLastGoodOneReceiving(String good, String bad, String problem) {
