@@ -1,6 +1,8 @@
 package dev.headshotbridge;
 
 import jakarta.servlet.MultipartConfigElement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.component.servlet.ServletComponent;
@@ -11,6 +13,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** What application.yaml cannot say of Camel. */
 @Configuration
@@ -25,6 +28,12 @@ public class CamelSetup {
         var servlet = new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/operations/*");
         servlet.setName(name);
         return servlet;
+    }
+
+    /** Calls the connectors of a delivery side by side: as many at most as handlers times connectors. */
+    @Bean(defaultCandidate = false)
+    public ExecutorService connectors() {
+        return Executors.newCachedThreadPool(new CustomizableThreadFactory("connectors-"));
     }
 
     /** Serves the stand-ins in {@code demo/}; without that profile nothing is there. */

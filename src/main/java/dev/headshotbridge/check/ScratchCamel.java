@@ -5,14 +5,12 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.impl.engine.DefaultExecutorServiceManager;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.DataFormat;
 import org.apache.camel.spi.Language;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spi.ResourceResolver;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultRegistry;
 
 /**
@@ -34,13 +32,6 @@ final class ScratchCamel implements AutoCloseable {
         camel.disableJMX();
         camel.setApplicationContextClassLoader(bridge.getApplicationContextClassLoader());
         camel.getPropertiesComponent().addPropertiesSource(new BridgeSettings(bridge));
-        camel.setExecutorServiceManager(new DefaultExecutorServiceManager(camel) {
-            @Override
-            public ThreadPoolProfile getThreadPoolProfile(String id) {
-                ThreadPoolProfile own = super.getThreadPoolProfile(id);
-                return own == null ? bridge.getExecutorServiceManager().getThreadPoolProfile(id) : own;
-            }
-        });
         camel.build();
     }
 

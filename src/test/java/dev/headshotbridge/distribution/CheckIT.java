@@ -43,7 +43,7 @@ class CheckIT {
 
     @Test
     void namesEveryMistakeOfEveryKind() throws Exception {
-        edit("application.yaml", "lease: 60s", "lease: 2 hours");
+        edit("application.yaml", "lease: 30s", "lease: 2 hours");
         edit("application.yaml", "batch-size:", "batch-sise:");
         edit("application.yaml", "  shutdown: graceful", "  shutdwon: graceful");
         edit("routes/handle-delivery.camel.yaml", "uri: direct:route-event", "uri: direct:route-evnt");

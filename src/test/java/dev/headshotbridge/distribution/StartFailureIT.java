@@ -57,7 +57,7 @@ class StartFailureIT {
 
     @Test
     void withAMalformedValueInTheFile() throws Exception {
-        edit("application.yaml", "lease: 60s", "lease: 2 hours");
+        edit("application.yaml", "lease: 30s", "lease: 2 hours");
         assertEndsSaying(
                 "application.yaml:", "bridge.dispatch.lease cannot be \"2 hours\"", "write a duration such as");
     }
