@@ -33,7 +33,7 @@ class ReloadedFilesTest extends ReloadingBridge {
         take(deployed.with(LIST, changed(LIST, "finished_at", "finished_att")));
         assertThat(operations("deliveries")).contains("\"ended\"");
         assertThat(health("/actuator/health"))
-                .contains(LIST + ":15: there is no column finished_att; write finished_at");
+                .contains(LIST + ":15: there is no column d.finished_att; write one of finished_at");
     }
 
     @Test
