@@ -14,6 +14,7 @@ import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -26,6 +27,7 @@ import org.springframework.util.unit.DataSize;
  * problem+json like everything else.
  */
 @Component
+@ConditionalOnWebApplication
 public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     private static final int IDLE_TIMEOUT_SECONDS = 30;

@@ -31,7 +31,7 @@ class MailTlsIT {
             server.mail.getUserManager().setAuthRequired(true);
             server.mail.setUser("ops@example.com", "bridge", "passw0rd");
             bridge.environment.putAll(Map.of(
-                    "BRIDGE_RETRY_FIRSTDELAY", "200ms",
+                    "BRIDGE_RETRY_SCHEDULE", "200ms, 200ms, 5s, 5s, 5s, 5s",
                     "BRIDGE_MAIL_TO", "ops@example.com",
                     "BRIDGE_MAIL_SMTP_HOST", "127.0.0.1",
                     "BRIDGE_MAIL_SMTP_PORT", String.valueOf(server.port()),
