@@ -1,7 +1,6 @@
 -- A connector that has refused this delivery for good is not asked again when others are, unless it was replayed since.
 SELECT
     a.outcome,
-    a.http_status,
     a.message
 FROM delivery_attempt AS a
 INNER JOIN webhook_delivery AS d ON a.delivery_id = d.id
