@@ -62,7 +62,8 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
-        vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(limits.maxConcurrentRequests()));
+        vertx = Vertx.vertx(
+                new VertxOptions().setWorkerPoolSize(limits.admission().max()));
         router = Router.router(vertx);
         router.route()
                 .order(-1)

@@ -21,7 +21,6 @@ class RequestLimits {
     private static final String ADMITTED = "admitted";
     private static final String LARGE = "large";
 
-    private final int maxConcurrentRequests;
     private final Admission admission;
     private final Semaphore largeBodies;
     private final Connections connections;
@@ -31,14 +30,9 @@ class RequestLimits {
             @Value("${bridge.public.max-large-bodies}") int maxLargeBodies,
             @Value("${bridge.public.max-connections}") int maxConnections,
             @Value("${bridge.public.request-timeout}") Duration requestTimeout) {
-        this.maxConcurrentRequests = maxConcurrentRequests;
         this.admission = new Admission(maxConcurrentRequests);
         this.largeBodies = new Semaphore(maxLargeBodies);
         this.connections = new Connections(maxConnections, requestTimeout);
-    }
-
-    int maxConcurrentRequests() {
-        return maxConcurrentRequests;
     }
 
     Admission admission() {
