@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component("targetsHealthIndicator")
 public class Targets implements HealthIndicator {
 
-    /** Beside the connectors. */
-    private static final List<String> OTHERS = List.of("headshotpro", "photo-host", "smtp");
+    /** What is called beside the connectors, as routes name it in the variable {@code target}. */
+    public static final List<String> OTHERS = List.of("headshotpro", "photo-host", "smtp");
 
     private static final String CLOSED = "";
 

@@ -1,5 +1,6 @@
 package dev.headshotbridge.settings;
 
+import dev.headshotbridge.observability.Targets;
 import java.util.stream.Stream;
 
 /** Checks {@code bridge.rate-limits.<target>}: any target may be named, with a number of calls a minute. */
@@ -16,8 +17,7 @@ class RateLimitCheck {
     void check() {
         Stream<String> named = settings.keysInFiles().filter(key -> key.startsWith(PREFIX));
         // The environment spells keys otherwise.
-        Stream<String> known = Stream.concat(
-                        Stream.of("headshotpro", "photo-host", "smtp"), settings.list("bridge.connectors").stream())
+        Stream<String> known = Stream.concat(Targets.OTHERS.stream(), settings.list("bridge.connectors").stream())
                 .map(target -> PREFIX + target)
                 .filter(key -> !settings.value(key).isEmpty());
         Stream.concat(named, known)
