@@ -60,14 +60,25 @@ final class Load implements AutoCloseable {
         while (!stopping) {
             String model = "m-" + UUID.randomUUID();
             boolean ids = ThreadLocalRandom.current().nextBoolean();
+            // Some begin with the one target, some with the other, so that each is called while the other one is down.
+            boolean statusFirst = ThreadLocalRandom.current().nextBoolean();
             for (int i = 1; i <= ROUNDS; i++) {
-                untilAnswered(webhook(ids, "model.status.updated", model, "step-" + i));
-                statuses.add(new Answered(model, "step-" + i));
+                if (statusFirst) {
+                    changeStatus(ids, model, "step-" + i);
+                }
                 standIns.chooseAnother(model);
                 untilAnswered(webhook(ids, "model.favorite_selected", model, "active"));
+                if (!statusFirst) {
+                    changeStatus(ids, model, "step-" + i);
+                }
             }
             models.add(model);
         }
+    }
+
+    private void changeStatus(boolean id, String model, String status) {
+        untilAnswered(webhook(id, "model.status.updated", model, status));
+        statuses.add(new Answered(model, status));
     }
 
     private void untilAnswered(String webhook) {
