@@ -45,9 +45,8 @@ class CloudEventTest {
         JsonNode event = theEvent();
         assertThat(event.get("specversion").asText()).isEqualTo("1.0");
         assertThat(event.get("id").asText())
-                .isEqualTo(((Map<?, ?>) variables.get("delivery"))
-                        .get("delivery_uid")
-                        .toString());
+                .isEqualTo(((Map<?, ?>) variables.get("delivery")).get("delivery_uid") + "/"
+                        + photo(variables).get("sha256"));
         assertThat(event.get("source").asText()).isEqualTo("urn:headshotpro:org-1");
         assertThat(event.get("type").asText()).isEqualTo("com.headshotpro.photo.sync");
         assertThat(event.get("subject").asText()).isEqualTo("u-1.~@_");
@@ -73,7 +72,7 @@ class CloudEventTest {
     }
 
     @Test
-    void aRetryHasTheSameId() throws IOException {
+    void aRetryHasTheSameIdUntilAnotherPhotoIsChosen() throws IOException {
         answers(503);
         Map<String, Object> variables = ConnectorCall.variables(targets, CONNECTOR, "sync");
         ConnectorCall.call(targets, variables);
@@ -83,6 +82,12 @@ class CloudEventTest {
         ConnectorCall.call(targets, variables);
 
         assertThat(theEvent().get("id").asText()).isEqualTo(id);
+        targets.server.resetRequests();
+        photo(variables).put("sha256", "another");
+
+        ConnectorCall.call(targets, variables);
+
+        assertThat(theEvent().get("id").asText()).isNotEqualTo(id).endsWith("/another");
     }
 
     @ParameterizedTest
@@ -97,6 +102,10 @@ class CloudEventTest {
         assertThat(theEvent().get("data").get("person").get("organization").asText())
                 .isEqualTo(organization);
         assertThat(theEvent().get("source").asText()).isEqualTo("urn:headshotpro:" + organization);
+    }
+
+    private static Map<String, Object> photo(Map<String, Object> variables) {
+        return (Map<String, Object>) variables.get("photo");
     }
 
     private JsonNode theEvent() throws IOException {

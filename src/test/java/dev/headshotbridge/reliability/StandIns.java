@@ -88,7 +88,7 @@ final class StandIns implements AutoCloseable {
         take(
                 exchange,
                 photos,
-                event.path("id").asText(),
+                event.path("id").asText().split("/")[0],
                 event.at("/data/person/modelId").asText(),
                 event.at("/data/photo/id").asText());
     }
