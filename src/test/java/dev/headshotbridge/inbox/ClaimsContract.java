@@ -66,16 +66,25 @@ interface ClaimsContract extends ClaimsSteps {
                 .containsEntry("state", "done")
                 .containsEntry("attempts", 2)
                 .containsEntry("claim_number", 6L));
+        assertThat(attempts(model)).singleElement().satisfies(attempt -> assertThat(attempt)
+                .containsEntry("attempt", 1)
+                .containsEntry("step", "handle-delivery")
+                .containsEntry("outcome", "RETRYABLE")
+                .containsEntry("message", "a-dead-node claimed it and did not finish"));
     }
 
     @Test
     default void whatEndsItsNodeEachTimeIsDeadAfterTheLastAttempt() {
+        double dead = bridge().privatePort().metric("bridge_deliveries_dead_total");
         String model = Webhooks.newModel();
         claimed(model, 3);
         until(() -> assertThat(delivery(model))
                 .containsEntry("state", "dead")
                 .containsEntry("last_error", "handle-delivery: a-dead-node claimed it and did not finish")
                 .doesNotContainEntry("finished_at", null));
+        assertThat(attempts(model)).hasSize(1);
+        until(() -> assertThat(bridge().privatePort().metric("bridge_deliveries_dead_total") - dead)
+                .isEqualTo(1));
     }
 
     /** As when its insert was committed late: it does not run beside the one that is handled. */

@@ -4,6 +4,7 @@ import static dev.headshotbridge.support.Answers.assertStored;
 
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Webhooks;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -38,6 +39,13 @@ interface ClaimsSteps {
 
     default Map<String, Object> delivery(String model) {
         return jdbc().queryForMap("SELECT * FROM webhook_delivery WHERE model_id = ?", model);
+    }
+
+    default List<Map<String, Object>> attempts(String model) {
+        return jdbc().queryForList(
+                        "SELECT a.* FROM delivery_attempt AS a INNER JOIN webhook_delivery AS d ON a.delivery_id = d.id"
+                                + " WHERE d.model_id = ? ORDER BY a.id",
+                        model);
     }
 
     default Map<String, Object> row(long id) {
