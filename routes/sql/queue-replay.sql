@@ -1,10 +1,15 @@
 -- The condition is count-replay.sql's. The key stays, so that a repeat from the sender still is one, and last_error
--- until the delivery ends again. One that another replay has just queued is open and left alone.
+-- until the delivery ends again. One that another replay has just queued is open and left alone. Many become due one after
+-- another, bridge.replay.rate a second, so that what comes in meanwhile has its turn.
 UPDATE webhook_delivery AS d
 SET
     state = 'pending',
     attempts = 0,
-    next_attempt_at = CURRENT_TIMESTAMP,
+    next_attempt_at = CURRENT_TIMESTAMP
+    + CAST(
+        RANDOM() * 1000 * CAST(:#${variable.counted[deliveries]} AS BIGINT)
+        / CAST(:#${properties:bridge.replay.rate} AS INTEGER) AS BIGINT
+    ) * INTERVAL '0.001' SECOND,
     waiting_for = NULL,
     claimed_by = NULL,
     claimed_at = NULL,

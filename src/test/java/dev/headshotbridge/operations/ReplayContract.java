@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headshotbridge.support.Webhooks;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a replay does to the deliveries that it chooses, and what it leaves alone. */
@@ -100,5 +101,25 @@ interface ReplayContract extends ReplaySteps {
             assertThat(delivery.state()).isEqualTo("pending");
             assertThat(delivery.duplicates()).isEqualTo(1);
         });
+    }
+
+    /** At the default 20 a second: so that what comes in meanwhile does not wait behind them. */
+    @Test
+    default void manyBecomeDueOneAfterAnother() {
+        String organization = Webhooks.newModel();
+        int many = 60;
+        for (int i = 0; i < many; i++) {
+            insert(organization, "model.created", Webhooks.newModel(), "dead");
+        }
+        long replay = replay("{\"organization\":\"" + organization + "\"}")
+                .path("replay")
+                .longValue();
+        List<Double> seconds = jdbc().queryForList(
+                        "SELECT CAST(EXTRACT(EPOCH FROM (next_attempt_at - replayed_at)) AS DOUBLE PRECISION)"
+                                + " FROM webhook_delivery WHERE replay_id = ? ORDER BY next_attempt_at",
+                        Double.class,
+                        replay);
+        assertThat(seconds).hasSize(many).allSatisfy(due -> assertThat(due).isBetween(0.0, many / 20.0));
+        assertThat(seconds.get(many - 1) - seconds.get(0)).isGreaterThan(1.5);
     }
 }
