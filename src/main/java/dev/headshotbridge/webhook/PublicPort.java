@@ -138,10 +138,10 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         return vertx != null && !stopping;
     }
 
-    /** Stops first of all. */
+    /** Stops first of all that does something, after {@link StopDelay}. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return Integer.MAX_VALUE - 1;
     }
 
     private static <T> T await(java.util.concurrent.CompletionStage<T> stage) {

@@ -25,7 +25,7 @@ public final class BridgeProcess implements AutoCloseable {
 
     public final Path home;
     public final int publicPort = Ports.free();
-    final int privatePort = Ports.free();
+    public final int privatePort = Ports.free();
     public final Map<String, String> environment = new HashMap<>();
     private Process process;
 

@@ -36,14 +36,18 @@ final class Load implements AutoCloseable {
 
     private final List<WebhookSender> nodes;
     private final StandIns standIns;
-    private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<?>> senders = new ArrayList<>();
     private volatile boolean stopping;
 
     Load(StandIns standIns, List<Integer> ports) {
+        this(standIns, ports, SENDERS);
+    }
+
+    Load(StandIns standIns, List<Integer> ports, int number) {
         this.standIns = standIns;
         nodes = ports.stream().map(WebhookSender::new).toList();
-        for (int i = 0; i < SENDERS; i++) {
+        for (int i = 0; i < number; i++) {
             senders.add(threads.submit(this::send));
         }
     }

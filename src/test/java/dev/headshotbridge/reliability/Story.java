@@ -7,6 +7,7 @@ import dev.headshotbridge.support.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.awaitility.core.ThrowingRunnable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -34,6 +35,11 @@ final class Story implements AutoCloseable {
     static void takes(Load load, int more) {
         int before = load.answered.get();
         await().atMost(SETTLING).pollInterval(POLL).until(() -> load.answered.get() >= before + more);
+    }
+
+    /** On a machine that is busy with the load, a minute is soon over. */
+    static void until(ThrowingRunnable condition) {
+        await().atMost(SETTLING).pollInterval(POLL).untilAsserted(condition);
     }
 
     /** Ends the load, waits until everything has been handled, and counts. */

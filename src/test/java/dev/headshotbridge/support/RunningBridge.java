@@ -41,6 +41,7 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         this.databases = databases;
         settings.put("bridge.public.host", "127.0.0.1");
         settings.put("bridge.public.port", 0);
+        settings.put("bridge.public.stop-delay", "1ms");
         settings.put("server.port", 0);
         settings.put("bridge.dispatch.poll-interval", "50ms");
         settings.put("headshotpro.webhook.secrets", String.join(", ", SECRETS));
