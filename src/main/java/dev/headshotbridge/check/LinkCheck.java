@@ -77,7 +77,9 @@ final class LinkCheck {
                 endpoint.file(),
                 endpoint.line(),
                 "no route is \"from\" " + endpoint.address(),
-                Spelling.meant(endpoint.address(), names) + ", or add a route of that name");
+                names.isEmpty()
+                        ? "a route of that name"
+                        : Spelling.meant(endpoint.address(), names) + ", or add a route of that name");
     }
 
     private void checkKamelet(Endpoint endpoint) {
