@@ -1,15 +1,13 @@
 package dev.headshotbridge.inbox;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import dev.headshotbridge.inbox.GroupCommit.Outcome;
 import java.sql.SQLException;
-import java.util.concurrent.Executor;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,73 +22,29 @@ import org.springframework.stereotype.Component;
 @Component("inbox")
 public class InboxRepository extends ServiceSupport implements IdempotentRepository {
 
-    private static final int QUERY_SECONDS = 2;
-    private static final int NETWORK_MILLIS = 2_500;
-    private static final int TRIES = 4;
-    private static final Executor SAME_THREAD = Runnable::run;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private final DataSource dataSource;
-    private final String storeDelivery = statement("store-delivery");
-    private final String countRepeat = statement("count-repeat");
-    private final String releaseKey = statement("release-key");
+    private final InboxStatements statements;
+    private final GroupCommit groupCommit;
+    /** H2 has no statement for it, and runs in this process. */
+    private final boolean inGroups;
 
-    public InboxRepository(DataSource dataSource) {
-        this.dataSource = dataSource;
+    public InboxRepository(DataSource dataSource, @Value("${bridge.database}") String database) {
+        this.statements = new InboxStatements(dataSource);
+        this.groupCommit = new GroupCommit(statements::storeAll, PATIENCE);
+        this.inGroups = database.equals("postgresql");
     }
 
     @Override
     public boolean add(Exchange exchange, String key) {
-        try (Connection connection = dataSource.getConnection()) {
-            // The query timeout has the server give up; this one bounds a server that hangs.
-            connection.setNetworkTimeout(SAME_THREAD, NETWORK_MILLIS);
-            for (int i = 0; i < TRIES; i++) {
-                if (store(connection, exchange, key)) {
-                    return true;
-                }
-                if (update(connection, countRepeat, key) > 0) {
-                    return false;
-                }
-                // The key is taken but no longer marks repeats.
-                update(connection, releaseKey, key);
-            }
-            throw new SQLException("The key " + key + " was neither stored nor a repeat in " + TRIES + " tries");
+        Webhook webhook = Webhook.of(exchange, key);
+        if (inGroups && webhook.isPlain() && groupCommit.store(webhook) == Outcome.STORED) {
+            return true;
+        }
+        try {
+            return statements.storeOrCount(webhook);
         } catch (SQLException e) {
             throw new InboxUnavailableException(e);
-        }
-    }
-
-    private boolean store(Connection connection, Exchange exchange, String key) throws SQLException {
-        try (PreparedStatement store = connection.prepareStatement(storeDelivery)) {
-            store.setQueryTimeout(QUERY_SECONDS);
-            store.setString(1, key);
-            store.setObject(2, exchange.getVariable("keyWindow", Long.class), java.sql.Types.BIGINT);
-            store.setString(3, exchange.getVariable("event", String.class));
-            store.setString(4, exchange.getVariable("modelId", String.class));
-            store.setString(5, exchange.getVariable("organization", String.class));
-            store.setString(6, exchange.getVariable("status", String.class));
-            store.setString(7, exchange.getVariable("payload", String.class));
-            store.setBytes(8, exchange.getVariable("payloadBytes", byte[].class));
-            String reason = exchange.getVariable("reason", String.class);
-            store.setString(9, reason == null ? "pending" : "dead");
-            store.setString(10, reason);
-            store.setBoolean(11, reason != null);
-            return store.executeUpdate() > 0;
-        }
-    }
-
-    private static int update(Connection connection, String sql, String key) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setQueryTimeout(QUERY_SECONDS);
-            update.setString(1, key);
-            return update.executeUpdate();
-        }
-    }
-
-    private static String statement(String verb) {
-        try {
-            return new ClassPathResource("sql/" + verb + ".sql").getContentAsString(StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,76 @@
+package dev.headshotbridge.inbox;
+
+import static dev.headshotbridge.support.Answers.assertProblem;
+import static dev.headshotbridge.support.Answers.assertStored;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headshotbridge.support.Database;
+import dev.headshotbridge.support.RunningBridge;
+import dev.headshotbridge.support.Webhooks;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Webhooks that arrive at the same time as one that cannot be stored. */
+class NeighboursTest {
+
+    private static final int NEIGHBOURS = 60;
+
+    @RegisterExtension
+    static final RunningBridge BRIDGE = RunningBridge.on(Database.POSTGRESQL);
+
+    @Test
+    void oneBadRowFailsAlone() {
+        String bad = Webhooks.newModel();
+        BRIDGE.inbox()
+                .jdbc()
+                .execute("ALTER TABLE webhook_delivery ADD CONSTRAINT bad CHECK (model_id <> '" + bad + "')");
+        try {
+            assertOnlyFails(bad);
+        } finally {
+            BRIDGE.inbox().jdbc().execute("ALTER TABLE webhook_delivery DROP CONSTRAINT bad");
+        }
+    }
+
+    /** Another node's, in a transaction that does not end: whoever has the same key waits for it in vain. */
+    @Test
+    void oneKeyThatIsFoughtForFailsAlone() throws Exception {
+        String bad = Webhooks.newModel();
+        try (Connection other = BRIDGE.inbox().jdbc().getDataSource().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .execute("INSERT INTO webhook_delivery (idempotency_key, event, model_id) VALUES ('model.created:"
+                            + bad + ":', 'model.created', 'other')");
+            assertOnlyFails(bad);
+            other.rollback();
+        }
+        assertStored(BRIDGE.sender().post(Webhooks.event("model.created", bad)));
+    }
+
+    private void assertOnlyFails(String bad) {
+        List<String> models = Stream.concat(
+                        Stream.of(bad), Stream.generate(Webhooks::newModel).limit(NEIGHBOURS))
+                .toList();
+        Map<String, CompletableFuture<HttpResponse<String>>> answers = models.stream()
+                .collect(Collectors.toMap(Function.identity(), model -> BRIDGE.sender()
+                        .start(BRIDGE.sender()
+                                .signed(Webhooks.event("model.created", model).getBytes(UTF_8)))));
+        answers.forEach((model, answer) -> {
+            if (model.equals(bad)) {
+                assertProblem(answer.join(), 503);
+            } else {
+                assertStored(answer.join());
+                assertThat(BRIDGE.inbox().of(model)).hasSize(1);
+            }
+        });
+        assertThat(BRIDGE.inbox().of(bad)).isEmpty();
+    }
+}
