@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * next batch, which one of those who wait carries out for all of them.
  *
  * <p>A batch that fails, for one bad row, a deadlock with another node's, or a database that does not answer, fails none of its webhooks: each is to be
- * stored alone then, and so is one that has waited for too long for its turn.
+ * stored alone then, and so is one that has waited for its turn longer than {@code patience}.
  */
 class GroupCommit {
 
@@ -45,7 +45,6 @@ class GroupCommit {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean storing;
 
-    /** {@code patience}: how long a webhook waits for its turn. */
     GroupCommit(Batch batch, Duration patience) {
         this.batch = batch;
         this.patienceNanos = patience.toNanos();
