@@ -11,6 +11,8 @@ import java.util.function.ObjIntConsumer;
 final class Connection {
 
     private static final String LENGTH = "content-length:";
+    /** The end of a body whose length was not said. */
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     private final NetSocket socket;
     private final ObjIntConsumer<Connection> answered;
@@ -41,12 +43,13 @@ final class Connection {
             return;
         }
         String head = text.substring(0, bodyStart).toLowerCase(Locale.ROOT);
-        int at = head.indexOf(LENGTH) + LENGTH.length();
-        if (at < LENGTH.length()) {
-            throw new IllegalStateException("An answer without Content-Length is not understood: " + head);
-        }
-        int length = Integer.parseInt(head.substring(at, head.indexOf('\r', at)).strip());
-        if (text.length() >= bodyStart + length) {
+        int length = head.indexOf(LENGTH) + LENGTH.length();
+        boolean complete = length < LENGTH.length()
+                ? text.endsWith(LAST_CHUNK)
+                : text.length() - bodyStart
+                        >= Integer.parseInt(head.substring(length, head.indexOf('\r', length))
+                                .strip());
+        if (complete) {
             received = Buffer.buffer();
             end(Integer.parseInt(head.substring(9, 12)));
         }

@@ -14,7 +14,7 @@ final class Options {
     /** With its default; bench/README.md says what each means. */
     private final Map<String, String> values = new HashMap<>(Map.of(
             "--seconds", "10",
-            "--warm-up", "10",
+            "--warm-up", "20",
             "--rounds", "3",
             "--repeats", "2",
             "--deliveries", "100000",
