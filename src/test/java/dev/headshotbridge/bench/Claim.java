@@ -1,0 +1,97 @@
+package dev.headshotbridge.bench;
+
+import dev.headshotbridge.support.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the claim costs, whatever lies in the inbox. Each claim is rolled back, so that the next finds the same. */
+final class Claim {
+
+    private static final int CLAIMS = 50;
+    /** So many due deliveries, each of another model, are there in every case. */
+    private static final int DUE = 1000;
+
+    private final Workbench bench;
+    private final Samples samples = new Samples();
+    private final StringBuilder plans = new StringBuilder();
+
+    private Claim(Workbench bench) {
+        this.bench = bench;
+    }
+
+    static void run(Workbench bench) throws Exception {
+        Claim claim = new Claim(bench);
+        int rows = bench.options.number("--rows");
+        claim.measure("no finished ones", 0, 0, 1);
+        claim.measure("%,d finished ones".formatted(rows / 10), rows / 10, 0, 1);
+        claim.measure("%,d finished ones".formatted(rows), rows, 0, 1);
+        claim.measure("%,d open ones, five a model".formatted(rows / 10), 0, rows / 10, 5);
+        claim.measure("10,000 open ones of one model, due first", 0, 10_000, 10_000);
+        bench.results.save("claim-plans.txt", claim.plans.toString());
+        bench.results.save("claim.md", claim.samples.markdown("beside %,d due deliveries".formatted(DUE)));
+    }
+
+    private void measure(String row, int finished, int open, int inARow) throws Exception {
+        TestDatabase database = bench.newInbox();
+        JdbcTemplate jdbc = Workbench.jdbc(database);
+        Workbench.seed(jdbc, "seed-finished-deliveries.sql", finished);
+        Workbench.seed(jdbc, "seed-pending-deliveries.sql", inARow, "open-", open);
+        Workbench.seed(jdbc, "seed-pending-deliveries.sql", 1, "due-", DUE);
+        jdbc.execute("VACUUM ANALYZE");
+        jdbc.execute("CHECKPOINT");
+        try (Connection connection =
+                DriverManager.getConnection(database.url(), database.username(), database.password())) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement claim = prepare(connection, statement())) {
+                for (int i = 0; i < CLAIMS; i++) {
+                    long begin = System.nanoTime();
+                    int claimed = count(claim);
+                    samples.add(row, "ms a claim", (System.nanoTime() - begin) / 1e6);
+                    samples.add(row, "claimed", claimed);
+                    connection.rollback();
+                }
+            }
+            plans.append("== ").append(row).append('\n');
+            try (PreparedStatement explain = prepare(connection, "EXPLAIN (ANALYZE, BUFFERS) " + statement());
+                    ResultSet lines = explain.executeQuery()) {
+                while (lines.next()) {
+                    plans.append(lines.getString(1)).append('\n');
+                }
+            }
+            connection.rollback();
+        }
+        System.out.printf("  %-40s %.2f ms%n", row, samples.median(row, "ms a claim"));
+    }
+
+    private static int count(PreparedStatement claim) throws SQLException {
+        try (ResultSet rows = claim.executeQuery()) {
+            int count = 0;
+            while (rows.next()) {
+                count++;
+            }
+            return count;
+        }
+    }
+
+    /** The dispatcher's own, with its values bound as Camel binds them. */
+    private static String statement() throws IOException {
+        return Files.readString(Path.of("routes/sql/postgresql/claim-deliveries.sql"))
+                .replaceAll("(?m)^--.*\n", "")
+                .replaceAll(":#\\$\\{[^}]*}", "?");
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        PreparedStatement claim = connection.prepareStatement(sql);
+        claim.setString(1, "bench");
+        claim.setString(2, "30000");
+        claim.setString(3, "64");
+        return claim;
+    }
+}

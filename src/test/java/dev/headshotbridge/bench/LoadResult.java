@@ -1,0 +1,53 @@
+package dev.headshotbridge.bench;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** What a load run came to: answers by status, and the latency of all of them in microseconds. */
+final class LoadResult {
+
+    private final Map<Integer, Long> answers = new TreeMap<>();
+    private final Histogram latency = new Histogram(3);
+    private long begin;
+    private long end;
+
+    void begin() {
+        begin = System.nanoTime();
+    }
+
+    void answered(int status, long dueNanos) {
+        end = System.nanoTime();
+        answers.merge(status, 1L, Long::sum);
+        latency.recordValue(Math.max(0, (end - dueNanos) / 1000));
+    }
+
+    long ok() {
+        return answers.getOrDefault(200, 0L);
+    }
+
+    double perSecond() {
+        return ok() / ((end - begin) / 1e9);
+    }
+
+    double millis(double percentile) {
+        return latency.getValueAtPercentile(percentile) / 1000.0;
+    }
+
+    void addTo(Samples samples, String row) {
+        samples.add(row, "webhooks/s", perSecond());
+        samples.add(row, "p50 ms", millis(50));
+        samples.add(row, "p99 ms", millis(99));
+    }
+
+    /** Anything but 200 is said, since it would be cheaper than what is measured. Status 0: the connection broke. */
+    LoadResult report(String what) {
+        System.out.printf(
+                "  %-40s %7.0f/s  p50 %.2f ms  p99 %.2f ms  max %.1f ms%n",
+                what, perSecond(), millis(50), millis(99), millis(100));
+        if (answers.size() > 1 || ok() == 0) {
+            System.out.println("  NOT ALL 200, answers by status: " + answers);
+        }
+        return this;
+    }
+}

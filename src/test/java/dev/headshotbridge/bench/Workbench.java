@@ -1,0 +1,72 @@
+package dev.headshotbridge.bench;
+
+import dev.headshotbridge.support.StoppablePostgreSql;
+import dev.headshotbridge.support.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What the scenarios share: a PostgreSQL that keeps what it commits, and where the results go. */
+final class Workbench implements AutoCloseable {
+
+    final Options options;
+    final Results results;
+    private final StoppablePostgreSql postgreSql = new StoppablePostgreSql();
+    private final TestDatabase server = postgreSql.database();
+    private int databases;
+
+    Workbench(Options options) throws IOException {
+        this.options = options;
+        results = new Results(options.out());
+    }
+
+    /** An empty one in place of the last, so that none pays for another's rows. */
+    TestDatabase newDatabase() {
+        JdbcTemplate jdbc = jdbc(server);
+        jdbc.execute("DROP DATABASE IF EXISTS bench" + databases + " WITH (FORCE)");
+        jdbc.execute("CREATE DATABASE bench" + ++databases);
+        jdbc.execute("CHECKPOINT");
+        return new TestDatabase(
+                server.url().replace("/postgres?", "/bench" + databases + "?"),
+                server.username(),
+                server.password(),
+                server.server());
+    }
+
+    /** With the inbox's tables. */
+    TestDatabase newInbox() {
+        TestDatabase database = newDatabase();
+        Flyway.configure()
+                .dataSource(database.url(), database.username(), database.password())
+                .locations("classpath:db/migration/postgresql")
+                .load()
+                .migrate();
+        return database;
+    }
+
+    static JdbcTemplate jdbc(TestDatabase database) {
+        return new JdbcTemplate(new DriverManagerDataSource(database.url(), database.username(), database.password()));
+    }
+
+    /** A statement of bench/. */
+    static void seed(JdbcTemplate jdbc, String file, Object... values) throws IOException {
+        jdbc.update(Files.readString(Path.of("bench", file)), values);
+    }
+
+    static long open(JdbcTemplate jdbc) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM webhook_delivery WHERE state IN ('pending', 'processing')", Long.class);
+    }
+
+    String postgreSqlVersion() {
+        return jdbc(server).queryForObject("SHOW server_version", String.class);
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgreSql.close();
+    }
+}
