@@ -2,12 +2,12 @@
 UPDATE webhook_delivery
 SET
     state = :#state,
-    last_error = :#${variable.reason},
+    last_error = :#reason,
     finished_at = CURRENT_TIMESTAMP,
     claimed_by = NULL,
     claimed_at = NULL,
     claimed_until = NULL
 WHERE
-    id = :#${variable.delivery[id]}
-    AND claimed_by = :#${properties:bridge.node}
-    AND claim_number = :#${variable.delivery[claim_number]}
+    id = :#id
+    AND claimed_by = :#claimed_by
+    AND claim_number = :#claim_number

@@ -2,7 +2,7 @@
 -- is being handled, so that events of one model run one after another.
 -- Once a choice of favorite is begun its key is released: an equal event is a new choice.
 SELECT
-    d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts, d.claim_number,
+    d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts, d.claimed_by, d.claim_number,
     FORMATDATETIME(d.received_at, 'yyyy-MM-dd''T''HH:mm:ss.SSSX', 'en', 'UTC') AS received_at,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.deleted_at IS NOT NULL) AS model_deleted,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.is_development) AS is_development

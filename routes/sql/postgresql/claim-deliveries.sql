@@ -39,7 +39,7 @@ WHERE d.id IN (
     FOR UPDATE SKIP LOCKED
 )
 RETURNING
-    d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts, d.claim_number,
+    d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts, d.claimed_by, d.claim_number,
     TO_CHAR(d.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS received_at,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.deleted_at IS NOT NULL) AS model_deleted,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.is_development) AS is_development

@@ -1,9 +1,12 @@
 package dev.headshotbridge;
 
 import jakarta.servlet.MultipartConfigElement;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.component.servlet.ServletComponent;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
@@ -28,6 +31,12 @@ public class CamelSetup {
         var servlet = new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/operations/*");
         servlet.setName(name);
         return servlet;
+    }
+
+    /** Between handlers and finish-deliveries, which looks at it to see whether more is waiting. */
+    @Bean
+    public BlockingQueue<Exchange> finishedDeliveries(@Value("${bridge.dispatch.batch-size}") int size) {
+        return new LinkedBlockingQueue<>(size);
     }
 
     /** Calls the connectors of a delivery side by side: as many at most as handlers times connectors. */

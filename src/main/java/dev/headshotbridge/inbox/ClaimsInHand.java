@@ -1,5 +1,6 @@
 package dev.headshotbridge.inbox;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,14 @@ public class ClaimsInHand {
             }
         });
         exchange.setRouteStop(exchange.getContext().isStopping());
+    }
+
+    /** What finish-delivery.sql takes: the claim, and how the delivery ended. */
+    public Map<String, Object> finished(Exchange exchange) {
+        Map<String, Object> finished = new HashMap<>(exchange.getVariable("delivery", Map.class));
+        finished.put("state", exchange.getVariable("state"));
+        finished.put("reason", exchange.getVariable("reason"));
+        return finished;
     }
 
     public Set<Long> ids() {

@@ -80,7 +80,6 @@ class GroupCommit {
         return own.outcome;
     }
 
-    /** About how many wait for the next batch. */
     int waiting() {
         return waiting.size();
     }

@@ -6,6 +6,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
+import org.apache.camel.model.ChoiceDefinition;
+import org.apache.camel.model.FilterDefinition;
+import org.apache.camel.model.RemoveHeadersDefinition;
+import org.apache.camel.model.RemoveVariableDefinition;
+import org.apache.camel.model.SetBodyDefinition;
+import org.apache.camel.model.SetHeaderDefinition;
+import org.apache.camel.model.SetVariableDefinition;
+import org.apache.camel.model.ToDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.slf4j.MDC;
@@ -25,6 +33,9 @@ public class LogContext implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext camel, NamedNode step, Processor target, Processor nextTarget) {
+        if (!mayLog(step)) {
+            return target;
+        }
         return new DelegateAsyncProcessor(target) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
@@ -36,6 +47,19 @@ public class LogContext implements InterceptStrategy {
                 }
             }
         };
+    }
+
+    /** Steps that only set something or only hold others log nothing themselves, and there are many of them. */
+    private static boolean mayLog(NamedNode step) {
+        boolean onlySets = step instanceof SetVariableDefinition
+                || step instanceof SetBodyDefinition
+                || step instanceof SetHeaderDefinition
+                || step instanceof RemoveVariableDefinition
+                || step instanceof RemoveHeadersDefinition;
+        return !onlySets
+                && !(step instanceof ChoiceDefinition)
+                && !(step instanceof FilterDefinition)
+                && !(step instanceof ToDefinition to && to.getUri().startsWith("direct:"));
     }
 
     private static String[] of(Exchange exchange) {

@@ -45,8 +45,8 @@ final class Receiver implements AutoCloseable {
     static Receiver bridge(TestDatabase database, String handler, Map<String, String> settings) throws IOException {
         Path folder = Files.createTempDirectory("bridge");
         BridgeProcess bridge = new BridgeProcess(folder);
-        // Compiled as in production.
-        bridge.environment.remove("JAVA_OPTS");
+        // Compiled as in production; a profiler may be asked for.
+        bridge.environment.put("JAVA_OPTS", System.getenv().getOrDefault("BENCH_JAVA_OPTS", ""));
         if (database != null) {
             bridge.environment.put("SPRING_DATASOURCE_URL", database.url());
             bridge.environment.put("SPRING_DATASOURCE_USERNAME", database.username());

@@ -38,7 +38,11 @@ final class Variables {
                 }
             });
         });
-        String sql = text(in("routes/sql", ".sql"));
+        // A batch takes its values from the maps in the body.
+        Set<String> batches = matches("sql:file:(\\S+)\\s+parameters:\\s+batch: true", text(routes()));
+        String sql = text(in("routes/sql", ".sql").stream()
+                .filter(file -> !batches.contains(file.toString()))
+                .toList());
         own.addAll(matches(":#(?!in:)([A-Za-z0-9]+)", sql));
         own.addAll(matches(":#\\$\\{variable[.]([A-Za-z0-9]+)", sql));
         own.addAll(matches("(?:set|get|remove)Variable\\(\"([A-Za-z0-9]+)\"", text(in("src/main", ".java"))));
