@@ -1,0 +1,64 @@
+package dev.headshotbridge.webhook;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leaves what a webhook's JSON says of itself in the variables {@code event}, {@code modelId} and, where they are there,
+ * {@code webhookId}, {@code organization} and {@code status}. Body: the webhook as a map. Throws
+ * {@link InvalidWebhookException}.
+ *
+ * <p>In Java, since the same two dozen conditions as Simple expressions took a third of the time of receiving.
+ */
+@Component
+public class WebhookEnvelope implements Processor {
+
+    private static final int MAX_EVENT = 128;
+    private static final int MAX_STATUS = 64;
+    /** Fits into a URL and into a log as it is. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9._~@-]{1,128}");
+
+    @Override
+    public void process(Exchange exchange) throws InvalidWebhookException {
+        if (!(exchange.getMessage().getBody() instanceof Map<?, ?> webhook)) {
+            throw new InvalidWebhookException("The body is not a JSON object");
+        }
+        if (!(webhook.get("event") instanceof String event) || event.isEmpty()) {
+            throw new InvalidWebhookException("event is missing or not text");
+        }
+        check(event.length() <= MAX_EVENT, "event is longer than 128 characters");
+        if (!(webhook.get("object") instanceof Map<?, ?> model) || model.get("_id") == null) {
+            throw new InvalidWebhookException("object._id is missing");
+        }
+        String status = text(model.get("status"), "object.status");
+        check(status == null || status.length() <= MAX_STATUS, "object.status is longer than 64 characters");
+        exchange.setVariable("event", event);
+        exchange.setVariable("modelId", identifier(model.get("_id"), "object._id"));
+        exchange.setVariable("organization", text(model.get("organization"), "object.organization"));
+        exchange.setVariable("status", status);
+        if (webhook.get("id") != null) {
+            text(webhook.get("id"), "id");
+            exchange.setVariable("webhookId", identifier(webhook.get("id"), "id"));
+        }
+    }
+
+    private static String identifier(Object value, String name) throws InvalidWebhookException {
+        String problem = name + " is not text of 1 to 128 letters, digits and ._~@-";
+        check(value instanceof String text && IDENTIFIER.matcher(text).matches(), problem);
+        return (String) value;
+    }
+
+    private static String text(Object value, String name) throws InvalidWebhookException {
+        check(value == null || value instanceof String, name + " is not text");
+        return (String) value;
+    }
+
+    private static void check(boolean right, String problem) throws InvalidWebhookException {
+        if (!right) {
+            throw new InvalidWebhookException(problem);
+        }
+    }
+}
