@@ -43,10 +43,6 @@ public final class Bench {
             return;
         }
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        // For Ctrl-C: PostgreSQL ends by a hook of its own.
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
         try (Workbench bench = new Workbench(options)) {
             bench.results.save("machine.md", machine(bench, arguments));
             for (String name : options.scenarios) {
