@@ -67,14 +67,14 @@ public final class Bench {
                 .replaceFirst(".*: ", "");
         String memory = Files.readAllLines(Path.of("/proc/meminfo")).get(0).replaceAll("\\D", "");
         var node = new ProcessBuilder("node", "--version").start();
-        return "%s: %d cores (%s), %d GB; JDK %s, PostgreSQL %s with fsync and synchronous_commit on, Node.js %s; `%s`.\n"
+        return "%s: %d cores (%s), %d GB; JDK %s, %s, Node.js %s; `%s`.\n"
                 .formatted(
                         LocalDate.now(),
                         Runtime.getRuntime().availableProcessors(),
                         processor,
                         Math.round(Long.parseLong(memory) / 1024.0 / 1024),
                         System.getProperty("java.version"),
-                        bench.postgreSqlVersion().replaceFirst(" .*", ""),
+                        bench.postgreSql(),
                         new String(node.getInputStream().readAllBytes()).strip(),
                         ("bench/run " + String.join(" ", arguments)).strip());
     }
