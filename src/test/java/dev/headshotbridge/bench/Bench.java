@@ -43,10 +43,6 @@ public final class Bench {
             return;
         }
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        // For Ctrl-C: PostgreSQL ends by a hook of its own.
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
         try (Workbench bench = new Workbench(options)) {
             bench.results.save("machine.md", machine(bench, arguments));
             for (String name : options.scenarios) {
@@ -71,14 +67,14 @@ public final class Bench {
                 .replaceFirst(".*: ", "");
         String memory = Files.readAllLines(Path.of("/proc/meminfo")).get(0).replaceAll("\\D", "");
         var node = new ProcessBuilder("node", "--version").start();
-        return "%s: %d cores (%s), %d GB; JDK %s, PostgreSQL %s with fsync and synchronous_commit on, Node.js %s; `%s`.\n"
+        return "%s: %d cores (%s), %d GB; JDK %s, %s, Node.js %s; `%s`.\n"
                 .formatted(
                         LocalDate.now(),
                         Runtime.getRuntime().availableProcessors(),
                         processor,
                         Math.round(Long.parseLong(memory) / 1024.0 / 1024),
                         System.getProperty("java.version"),
-                        bench.postgreSqlVersion().replaceFirst(" .*", ""),
+                        bench.postgreSql(),
                         new String(node.getInputStream().readAllBytes()).strip(),
                         ("bench/run " + String.join(" ", arguments)).strip());
     }

@@ -55,6 +55,10 @@ final class Connection {
         }
     }
 
+    void breakOff() {
+        end(0);
+    }
+
     private void end(int status) {
         if (waiting) {
             waiting = false;

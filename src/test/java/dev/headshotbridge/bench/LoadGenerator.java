@@ -7,7 +7,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Sends signed webhooks to a port of this machine. One event loop does all, so that it takes little from the receiver. */
@@ -15,6 +14,9 @@ final class LoadGenerator implements AutoCloseable {
 
     // Fewer than bridge.public.max-concurrent-requests, which is not what is measured.
     private static final int CONNECTIONS_OF_OPEN_LOOP = 128;
+
+    /** For what is under way at the end of a run. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context eventLoop = vertx.getOrCreateContext();
@@ -42,11 +44,8 @@ final class LoadGenerator implements AutoCloseable {
                             .toList())
                     .onSuccess(sockets -> loop.begin(sockets.<NetSocket>list()))
                     .onFailure(loop.done::tryFail));
-            return loop.done
-                    .future()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(length.toSeconds() + 60, TimeUnit.SECONDS);
+            vertx.setTimer(length.plus(PATIENCE).toMillis(), late -> eventLoop.runOnContext(now -> loop.giveUp()));
+            return loop.done.future().toCompletionStage().toCompletableFuture().get();
         } finally {
             client.close();
         }

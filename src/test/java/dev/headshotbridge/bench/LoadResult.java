@@ -38,6 +38,7 @@ final class LoadResult {
         samples.add(row, "webhooks/s", perSecond());
         samples.add(row, "p50 ms", millis(50));
         samples.add(row, "p99 ms", millis(99));
+        samples.add(row, "not 200 %", 100.0 * (latency.getTotalCount() - ok()) / latency.getTotalCount());
     }
 
     /** Anything but 200 is said, since it would be cheaper than what is measured. Status 0: the connection broke. */

@@ -3,6 +3,7 @@ package dev.headshotbridge.bench;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ abstract class Loop {
     final LoadResult result = new LoadResult();
     final Promise<LoadResult> done = Promise.promise();
     private int broken;
+    private boolean givenUp;
     List<Connection> connections;
     /** Requests that are due and not answered. */
     int underWay;
@@ -34,7 +36,7 @@ abstract class Loop {
         result.answered(status, connection.due);
         if (status != 0) {
             free(connection);
-        } else if (++broken == connections.size()) {
+        } else if (++broken == connections.size() && !givenUp) {
             done.tryFail("Every connection broke");
         }
         endIfDone();
@@ -44,6 +46,19 @@ abstract class Loop {
         if (underWay == 0 && allDue()) {
             done.tryComplete(result);
         }
+    }
+
+    /** What is not answered by now counts as broken, and with the time that it has waited. */
+    void giveUp() {
+        givenUp = true;
+        connections.forEach(Connection::breakOff);
+        unsent().forEach(due -> result.answered(0, due));
+        done.tryComplete(result);
+    }
+
+    /** When those were due that found no free connection. */
+    Collection<Long> unsent() {
+        return List.of();
     }
 
     abstract void begin();

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -67,6 +68,11 @@ final class OpenLoop extends Loop {
         } else {
             connection.send(webhooks.get(), waiting.remove());
         }
+    }
+
+    @Override
+    Collection<Long> unsent() {
+        return waiting;
     }
 
     @Override

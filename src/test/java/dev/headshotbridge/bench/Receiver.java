@@ -36,6 +36,8 @@ final class Receiver implements AutoCloseable {
         builder.environment().putAll(environment);
         startedNanos = System.nanoTime();
         process = builder.start();
+        // For Ctrl-C; PostgreSQL has a hook of its own.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /**

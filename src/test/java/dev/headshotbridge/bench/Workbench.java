@@ -5,6 +5,7 @@ import dev.headshotbridge.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -56,13 +57,27 @@ final class Workbench implements AutoCloseable {
         jdbc.update(Files.readString(Path.of("bench", file)), values);
     }
 
+    /** How many are not handled yet. One that failed ends the run, since what was measured is not what was meant. */
     static long open(JdbcTemplate jdbc) {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM webhook_delivery WHERE state IN ('pending', 'processing')", Long.class);
+        Map<String, Object> counted = jdbc.queryForMap("SELECT COUNT(*) AS open, MAX(last_error) AS error"
+                + " FROM webhook_delivery WHERE state IN ('pending', 'processing')");
+        if (counted.get("error") != null) {
+            throw new IllegalStateException("A delivery failed: " + counted.get("error"));
+        }
+        return (long) counted.get("open");
     }
 
-    String postgreSqlVersion() {
-        return jdbc(server).queryForObject("SHOW server_version", String.class);
+    String postgreSql() {
+        return "PostgreSQL %s (fsync %s, synchronous_commit %s, full_page_writes %s)"
+                .formatted(
+                        show("server_version").replaceFirst(" .*", ""),
+                        show("fsync"),
+                        show("synchronous_commit"),
+                        show("full_page_writes"));
+    }
+
+    private String show(String setting) {
+        return jdbc(server).queryForObject("SHOW " + setting, String.class);
     }
 
     @Override
