@@ -1,5 +1,6 @@
 package dev.headshotbridge;
 
+import dev.headshotbridge.sql.NamedParameters;
 import jakarta.servlet.MultipartConfigElement;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -60,10 +61,12 @@ public class CamelSetup {
      * the business of the two routes that have a routeConfiguration: the others, Kamelets too, let them through.
      */
     @Bean
-    public CamelContextConfiguration httpsAndErrors(@Value("${bridge.node}") String servletName) {
+    public CamelContextConfiguration httpsAndErrors(
+            @Value("${bridge.node}") String servletName, NamedParameters namedParameters) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
+                camel.getCamelContextExtension().registerEndpointCallback(namedParameters);
                 camel.addComponent("https", camel.getComponent("http"));
                 camel.getComponent("servlet", ServletComponent.class).setServletName(servletName);
                 camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());

@@ -23,9 +23,16 @@ public class ClaimsInHand {
         deliveries.forEach(delivery -> ids.add(id(delivery)));
     }
 
-    /** Begins to handle one. While the bridge stops it is left as it is: what is in hand then is given back. */
+    /**
+     * Begins to handle the row in the body, which goes into the variables {@code delivery}, {@code event} and
+     * {@code modelId}. While the bridge stops it is left as it is: what is in hand then is given back.
+     */
     public void begin(Exchange exchange) {
-        Long id = id(exchange.getMessage().getBody(Map.class));
+        Map<?, ?> delivery = exchange.getMessage().getBody(Map.class);
+        exchange.setVariable("delivery", delivery);
+        exchange.setVariable("event", delivery.get("event"));
+        exchange.setVariable("modelId", delivery.get("model_id"));
+        Long id = id(delivery);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
