@@ -29,6 +29,7 @@ public final class Bench {
         SCENARIOS.put("concurrency", Concurrency::run);
         SCENARIOS.put("start", Start::run);
         SCENARIOS.put("claim", Claim::run);
+        SCENARIOS.put("housekeeping", Housekeeping::run);
     }
 
     private Bench() {}
