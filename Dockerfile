@@ -14,6 +14,8 @@ RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin brid
     && install -d -o bridge -g bridge /opt/headshot-bridge/data
 WORKDIR /opt/headshot-bridge
 COPY --from=build /build/target/headshot-bridge ./
+# With an archive of its classes the bridge starts in half the time.
+RUN bin/bridge archive
 
 # A share of the container's memory instead of a fixed heap; the rest is for threads, code and buffers.
 ENV BRIDGE_HEAP="-XX:MaxRAMPercentage=60"

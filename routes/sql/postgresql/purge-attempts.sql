@@ -12,6 +12,6 @@ WHERE id = ANY(ARRAY(
         AND d.finished_at <= CURRENT_TIMESTAMP
         - CAST(:#${properties:bridge.retention.attempts-millis} AS BIGINT) * INTERVAL '0.001' SECOND
     ORDER BY aged.started_at
-    LIMIT 1000
+    LIMIT 200
     FOR UPDATE OF aged SKIP LOCKED
 ))

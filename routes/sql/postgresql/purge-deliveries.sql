@@ -9,6 +9,6 @@ WHERE id = ANY(ARRAY(
         AND aged.finished_at <= CURRENT_TIMESTAMP
         - CAST(:#${properties:bridge.retention.deliveries-millis} AS BIGINT) * INTERVAL '0.001' SECOND
     ORDER BY aged.finished_at
-    LIMIT 1000
+    LIMIT 200
     FOR UPDATE SKIP LOCKED
 ))

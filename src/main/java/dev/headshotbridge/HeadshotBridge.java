@@ -1,5 +1,6 @@
 package dev.headshotbridge;
 
+import dev.headshotbridge.archive.ArchiveCommand;
 import dev.headshotbridge.check.CheckCommand;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -11,9 +12,12 @@ import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration
 @SpringBootApplication(exclude = MustacheAutoConfiguration.class)
 public class HeadshotBridge {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         if (args.length > 0 && args[0].equals("check")) {
             System.exit(CheckCommand.run(List.of(args).subList(1, args.length), System.out));
+        }
+        if (args.length > 0 && args[0].equals("archive")) {
+            System.exit(ArchiveCommand.run());
         }
         SpringApplication.run(HeadshotBridge.class, args);
     }

@@ -25,12 +25,14 @@ class NamedParametersTest {
     void start() {
         camel = new DefaultCamelContext();
         camel.getRegistry()
-                .bind("dataSource", new SimpleDriverDataSource(new org.h2.Driver(), "jdbc:h2:mem:parameters") {
-                    @Override
-                    public Connection getConnection() {
-                        return counting(super::getConnectionFromDriver);
-                    }
-                });
+                .bind(
+                        "dataSource",
+                        new SimpleDriverDataSource(new org.h2.Driver(), "jdbc:h2:mem:parameters;DB_CLOSE_DELAY=-1") {
+                            @Override
+                            public Connection getConnection() {
+                                return counting(super::getConnectionFromDriver);
+                            }
+                        });
         camel.getCamelContextExtension().registerEndpointCallback(new NamedParameters());
         camel.start();
     }
