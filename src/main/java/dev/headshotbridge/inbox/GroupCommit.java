@@ -19,8 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * there is none stores at once, so that a single sender waits no longer than without this; who comes meanwhile is in the
  * next batch, which one of those who wait carries out for all of them.
  *
- * <p>A batch that fails, for one bad row, a deadlock with another node's, or a database that does not answer, fails none of its webhooks: each is to be
- * stored alone then, and so is one that has waited for its turn longer than {@code patience}.
+ * <p>A batch that fails (one bad row, a deadlock with another node's, no answer) fails none of its webhooks: each is to
+ * be stored alone then, and so is one that has waited for its turn longer than {@code patience}.
  */
 class GroupCommit {
 

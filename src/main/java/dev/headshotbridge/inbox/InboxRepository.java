@@ -38,11 +38,12 @@ public class InboxRepository extends ServiceSupport implements IdempotentReposit
     @Override
     public boolean add(Exchange exchange, String key) {
         Webhook webhook = Webhook.of(exchange, key);
-        if (inGroups && webhook.isPlain() && groupCommit.store(webhook) == Outcome.STORED) {
+        Outcome outcome = inGroups && webhook.isPlain() ? groupCommit.store(webhook) : Outcome.ALONE;
+        if (outcome == Outcome.STORED) {
             return true;
         }
         try {
-            return statements.storeOrCount(webhook);
+            return statements.storeOrCount(webhook, outcome == Outcome.TAKEN);
         } catch (SQLException e) {
             throw new InboxUnavailableException(e);
         }
