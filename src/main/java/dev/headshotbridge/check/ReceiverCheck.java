@@ -1,6 +1,7 @@
 package dev.headshotbridge.check;
 
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Whether webhooks are checked and kept before they are answered: half a file may be a valid route that does neither. */
 final class ReceiverCheck {
@@ -20,20 +21,30 @@ final class ReceiverCheck {
     }
 
     private void check(Element route) {
-        List<Element> parts = project.elements.stream()
-                .filter(element -> element.isPartOf(route))
-                .toList();
+        Set<Element> parts = new LinkedHashSet<>();
+        addParts(route, parts);
         if (parts.stream().noneMatch(part -> "webhookSignature".equals(part.text("ref")))) {
             wrong(
                     route,
                     "takes webhooks without checking their signature",
                     "a step process: with ref: webhookSignature");
         }
-        if (parts.stream().noneMatch(part -> "inbox".equals(part.node().text("idempotentRepository")))) {
-            wrong(
-                    route,
-                    "answers webhooks without keeping them",
-                    "an idempotentConsumer: with idempotentRepository: inbox");
+        if (parts.stream().noneMatch(part -> "inbox".equals(part.text("ref")))) {
+            wrong(route, "answers webhooks without keeping them", "a step process: with ref: inbox");
+        }
+    }
+
+    /** Those of the route, and of the routes that it calls. */
+    private void addParts(Element route, Set<Element> parts) {
+        for (Element part : project.elements) {
+            if (part.isPartOf(route) && parts.add(part) && part.type().equals("ToDefinition")) {
+                project.elements.stream()
+                        .filter(called -> called.type().equals("RouteDefinition"))
+                        .filter(called -> String.valueOf(part.text("uri")).startsWith("direct:"))
+                        .filter(called -> String.valueOf(part.text("uri"))
+                                .equals(called.node().text("from", "uri")))
+                        .forEach(called -> addParts(called, parts));
+            }
         }
     }
 

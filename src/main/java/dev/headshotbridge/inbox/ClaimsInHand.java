@@ -1,11 +1,13 @@
 package dev.headshotbridge.inbox;
 
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
  * the database taking note is no longer in hand: its lease runs out, and it is claimed again.
  */
 @Component
-public class ClaimsInHand {
+public class ClaimsInHand implements Processor {
 
     private final Set<Long> ids = ConcurrentHashMap.newKeySet();
 
@@ -24,14 +26,21 @@ public class ClaimsInHand {
     }
 
     /**
-     * Begins to handle the row in the body, which goes into the variables {@code delivery}, {@code event} and
-     * {@code modelId}. While the bridge stops it is left as it is: what is in hand then is given back.
+     * Begins to handle the row in the body: it goes into the variables {@code delivery}, {@code event}, {@code modelId} and
+     * {@code modelDeleted}, its payload into the body, and what is not said otherwise later is that handle-delivery has
+     * {@code done} it. While the bridge stops it is left as it is: what is in hand then is given back.
      */
-    public void begin(Exchange exchange) {
+    @Override
+    public void process(Exchange exchange) {
         Map<?, ?> delivery = exchange.getMessage().getBody(Map.class);
         exchange.setVariable("delivery", delivery);
         exchange.setVariable("event", delivery.get("event"));
         exchange.setVariable("modelId", delivery.get("model_id"));
+        exchange.setVariable("modelDeleted", delivery.get("model_deleted"));
+        exchange.setVariable("step", "handle-delivery");
+        exchange.setVariable("startedAt", new Date());
+        exchange.setVariable("state", "done");
+        exchange.getMessage().setBody(delivery.get("payload"));
         Long id = id(delivery);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override

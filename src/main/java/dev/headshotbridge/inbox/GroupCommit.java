@@ -11,16 +11,20 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Stores webhooks that arrive together by one statement and one commit. One batch is under way at a time: who comes while
- * there is none stores at once, so that a single sender waits no longer than without this; who comes meanwhile is in the
- * next batch, which one of those who wait carries out for all of them.
+ * there is none stores at once, on its own thread, so that a single sender waits no longer than without this; who comes
+ * meanwhile is in the next batch. No thread waits for a batch.
  *
  * <p>A batch that fails (one bad row, a deadlock with another node's, no answer) fails none of its webhooks: each is to
- * be stored alone then, and so is one that has waited for its turn longer than {@code patience}.
+ * be stored alone then, and so is who waits behind a batch that is under way for longer than {@code patience}.
  */
 class GroupCommit {
 
@@ -36,78 +40,50 @@ class GroupCommit {
         ALONE
     }
 
+    private record Waiting(Webhook webhook, Consumer<Outcome> then) {}
+
     private static final int MAX_WEBHOOKS = 256;
     private static final int MAX_CHARACTERS = 2 * 1024 * 1024;
 
     private final Batch batch;
     private final long patienceNanos;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Executor executor;
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("group-commit-watch"));
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean storing;
+    private long since;
 
-    GroupCommit(Batch batch, Duration patience) {
+    GroupCommit(Batch batch, Duration patience, Executor executor) {
         this.batch = batch;
         this.patienceNanos = patience.toNanos();
+        this.executor = executor;
+        long interval = patienceNanos / 4;
+        watch.scheduleWithFixedDelay(this::releaseThoseBehindALateBatch, interval, interval, TimeUnit.NANOSECONDS);
     }
 
-    private final class Waiting {
-        final Webhook webhook;
-        final Condition changed = lock.newCondition();
-        Outcome outcome;
-        boolean taken;
-        boolean leads;
-
-        Waiting(Webhook webhook) {
-            this.webhook = webhook;
-        }
-    }
-
-    Outcome store(Webhook webhook) {
-        Waiting own = new Waiting(webhook);
+    /** Tells the outcome on this thread or another. */
+    void store(Webhook webhook, Consumer<Outcome> then) {
         List<Waiting> batched;
-        lock.lock();
-        try {
-            waiting.add(own);
-            if (storing && !waitForTurn(own)) {
-                return own.outcome;
+        synchronized (this) {
+            waiting.add(new Waiting(webhook, then));
+            if (storing) {
+                return;
             }
-            storing = true;
             batched = take();
-        } finally {
-            lock.unlock();
         }
         carryOut(batched);
-        return own.outcome;
     }
 
-    int waiting() {
+    synchronized int waiting() {
         return waiting.size();
     }
 
-    /** True when the turn to store has come; otherwise there is an outcome. */
-    private boolean waitForTurn(Waiting own) {
-        long left = patienceNanos;
-        boolean interrupted = false;
-        while (own.outcome == null && !own.leads) {
-            if (left <= 0 && !own.taken) {
-                waiting.remove(own);
-                own.outcome = ALONE;
-                break;
-            }
-            try {
-                // A batch that is under way ends by its own timeouts.
-                left = own.changed.awaitNanos(own.taken ? patienceNanos : left);
-            } catch (InterruptedException e) {
-                interrupted = true;
-                left = 0;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return own.outcome == null;
+    void close() {
+        watch.shutdownNow();
     }
 
+    /** The next batch, which is under way from now on. */
     private List<Waiting> take() {
         List<Waiting> batched = new ArrayList<>();
         int characters = 0;
@@ -116,35 +92,43 @@ class GroupCommit {
             if (!batched.isEmpty() && characters > MAX_CHARACTERS) {
                 break;
             }
-            Waiting next = waiting.remove();
-            next.taken = true;
-            batched.add(next);
+            batched.add(waiting.remove());
         }
+        storing = !batched.isEmpty();
+        since = System.nanoTime();
         return batched;
     }
 
     private void carryOut(List<Waiting> batched) {
         Set<String> stored = null;
         try {
-            stored = batch.store(batched.stream().map(one -> one.webhook).toList());
-        } catch (SQLException e) {
+            stored = batch.store(batched.stream().map(Waiting::webhook).toList());
+        } catch (SQLException | RuntimeException e) {
             // Each finds out alone what is wrong.
         } finally {
-            lock.lock();
-            try {
-                for (Waiting one : batched) {
-                    // Of two with the same key one was stored.
-                    one.outcome = stored == null ? ALONE : stored.remove(one.webhook.key()) ? STORED : TAKEN;
-                    one.changed.signal();
-                }
-                storing = !waiting.isEmpty();
-                if (storing) {
-                    waiting.peek().leads = true;
-                    waiting.peek().changed.signal();
-                }
-            } finally {
-                lock.unlock();
+            List<Waiting> next;
+            synchronized (this) {
+                next = take();
+            }
+            // The next is on its way to the database while these are answered.
+            if (!next.isEmpty()) {
+                executor.execute(() -> carryOut(next));
+            }
+            for (Waiting one : batched) {
+                // Of two with the same key one was stored.
+                one.then.accept(stored == null ? ALONE : stored.remove(one.webhook.key()) ? STORED : TAKEN);
             }
         }
+    }
+
+    private void releaseThoseBehindALateBatch() {
+        List<Waiting> late = List.of();
+        synchronized (this) {
+            if (storing && System.nanoTime() - since > patienceNanos) {
+                late = List.copyOf(waiting);
+                waiting.clear();
+            }
+        }
+        late.forEach(one -> one.then.accept(ALONE));
     }
 }

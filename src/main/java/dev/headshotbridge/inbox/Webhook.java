@@ -17,9 +17,9 @@ record Webhook(
         byte[] payloadBytes,
         String reason) {
 
-    static Webhook of(Exchange exchange, String key) {
+    static Webhook of(Exchange exchange) {
         return new Webhook(
-                key,
+                exchange.getVariable("deliveryKey", String.class),
                 exchange.getVariable("keyWindow", Long.class),
                 exchange.getVariable("event", String.class),
                 exchange.getVariable("modelId", String.class),

@@ -113,11 +113,7 @@ public class NamedParameters extends DefaultSqlPrepareStatementStrategy implemen
     }
 
     private static Parameter parameter(String name, Exchange exchange) {
-        Expression expression = null;
-        if (name.startsWith("$")) {
-            expression = exchange.getContext().resolveLanguage("simple").createExpression(name);
-            expression.init(exchange.getContext());
-        }
+        Expression expression = name.startsWith("$") ? VariableEntry.of(name, exchange.getContext()) : null;
         return new Parameter(name, expression);
     }
 

@@ -39,6 +39,11 @@ class Admission {
         return permits.tryAcquire();
     }
 
+    /** How many there are now. */
+    int letIn() {
+        return max - permits.availablePermits();
+    }
+
     void leave() {
         permits.release();
     }

@@ -1,21 +1,21 @@
 package dev.headshotbridge.webhook;
 
-import io.vertx.core.Future;
-import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConsumer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
-/** Camel's engine, whose consumers keep to the limits. */
+/** Camel's engine, whose consumers keep to the limits and hold no thread while a webhook is stored. */
 class LimitedEngine extends VertxPlatformHttpEngine {
 
     private final RequestLimits limits;
+    /** They wait for nothing, so a few are enough. */
+    private final ExecutorService receivers = Executors.newFixedThreadPool(
+            Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), new CustomizableThreadFactory("receive-"));
 
     LimitedEngine(RequestLimits limits) {
         this.limits = limits;
@@ -24,13 +24,10 @@ class LimitedEngine extends VertxPlatformHttpEngine {
 
     @Override
     public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-        String router = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;
-        return new VertxPlatformHttpConsumer(endpoint, processor, getHandlers(), router) {
-            @Override
-            protected Future<Void> populateCamelMessage(RoutingContext request, Exchange exchange, Message message) {
-                limits.handling(request, exchange);
-                return super.populateCamelMessage(request, exchange, message);
-            }
-        };
+        return new AsyncConsumer(endpoint, processor, getHandlers(), limits, receivers);
+    }
+
+    void endThreads() {
+        receivers.shutdown();
     }
 }

@@ -3,7 +3,6 @@ package dev.headshotbridge.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -22,9 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The public port: platform-http on a Vert.x server of its own. It listens once the routes run and closes before they
- * stop, so that a caller never meets a path that is not there yet. What Vert.x refuses by itself is answered as
- * problem+json like everything else.
+ * platform-http on a server of its own. It listens once the routes run and closes before they stop, so that a
+ * caller never meets a path that is not there yet. What Vert.x refuses by itself is problem+json like everything else.
  */
 @Component
 @ConditionalOnWebApplication
@@ -41,6 +39,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     private final MeterRegistry meters;
 
     private Vertx vertx;
+    private LimitedEngine engine;
     private Router router;
     private HttpServer server;
     private volatile boolean stopping;
@@ -62,8 +61,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
-        vertx = Vertx.vertx(
-                new VertxOptions().setWorkerPoolSize(limits.admission().max()));
+        vertx = Vertx.vertx();
         router = Router.router(vertx);
         router.route()
                 .order(-1)
@@ -81,7 +79,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
                 return body;
             }
         });
-        LimitedEngine engine = new LimitedEngine(limits);
+        engine = new LimitedEngine(limits);
         engine.setCamelContext(camel);
         camel.getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, engine);
     }
@@ -97,6 +95,8 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         HttpServerOptions options = new HttpServerOptions()
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                 .setHttp2ClearTextEnabled(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true);
         server = await(vertx.createHttpServer(options)
                 .connectionHandler(connection -> limits.connections().opened(vertx, connection))
@@ -115,14 +115,13 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         return limits.admission().close(DRAIN_SECONDS);
     }
 
-    /** Ends a pause. */
     public void resume() {
         limits.admission().open();
     }
 
     @Override
     public void start() {
-        // The server starts after Camel, in listen().
+        // See listen().
     }
 
     @Override
@@ -131,6 +130,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         // A webhook cut off after that is simply sent again.
         limits.admission().close(DRAIN_SECONDS);
         await(vertx.close().toCompletionStage());
+        engine.endThreads();
     }
 
     @Override

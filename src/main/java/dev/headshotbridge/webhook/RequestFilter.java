@@ -42,7 +42,8 @@ class RequestFilter implements Handler<RoutingContext> {
         String type = request.request().getHeader("Content-Type");
         String encoding = request.request().getHeader("Content-Encoding");
         return type != null
-                && JSON.matcher(type.strip()).matches()
+                && (type.equals("application/json")
+                        || JSON.matcher(type.strip()).matches())
                 && (encoding == null || encoding.equalsIgnoreCase("identity"));
     }
 

@@ -21,7 +21,12 @@ final class Options {
             "--rows", "10000000",
             "--rates", "500,1000,1500,2000,2500,3000",
             "--minutes", "1",
-            "--out", "target/bench/results"));
+            "--receivers", "bridge,express-insert,fastify-insert,fastify-batched,fastify-processed",
+            "--connections", "64,32,1"));
+
+    {
+        values.put("--out", "target/bench/results");
+    }
 
     final List<String> scenarios = new ArrayList<>();
     final boolean write;
@@ -56,10 +61,14 @@ final class Options {
         }
     }
 
-    int[] rates() {
-        return Arrays.stream(values.get("--rates").split(","))
+    int[] numbers(String option) {
+        return Arrays.stream(values.get(option).split(","))
                 .mapToInt(Integer::parseInt)
                 .toArray();
+    }
+
+    List<String> names(String option) {
+        return List.of(values.get(option).split(","));
     }
 
     Duration seconds() {

@@ -1,8 +1,8 @@
 package dev.headshotbridge.bench;
 
 import dev.headshotbridge.support.TestDatabase;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -10,8 +10,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Receive {
 
     private static final String BRIDGE = "bridge";
-    private static final List<String> RECEIVERS =
-            List.of(BRIDGE, "express-insert", "fastify-insert", "fastify-batched", "fastify-processed");
     /** How many each has handled, where it handles any. */
     private static final Map<String, String> HANDLED = Map.of(
             BRIDGE,
@@ -24,13 +22,15 @@ final class Receive {
 
     private Receive(Workbench bench) {
         this.bench = bench;
-        List.of(64, 32, 1).forEach(connections -> byConnections.put(connections, new Samples()));
+        for (int connections : bench.options.numbers("--connections")) {
+            byConnections.put(connections, new Samples());
+        }
     }
 
     static void run(Workbench bench) throws Exception {
         Receive receive = new Receive(bench);
         for (int round = 0; round < bench.options.number("--rounds"); round++) {
-            for (String name : RECEIVERS) {
+            for (String name : bench.options.names("--receivers")) {
                 receive.measure(name);
             }
         }
@@ -72,11 +72,12 @@ final class Receive {
             samples.addRatios("webhooks/s", "bridge is faster by a factor of");
             text.append("\n%d connections:\n\n".formatted(connections)).append(samples.markdown("receiver"));
         });
+        int most = Collections.max(byConnections.keySet());
         bench.results.save(
                 "receive.svg",
                 Chart.bars(
-                        "Webhooks acknowledged a second, 64 connections",
-                        byConnections.get(64).column("webhooks/s")));
+                        "Webhooks acknowledged a second, %d connections".formatted(most),
+                        byConnections.get(most).column("webhooks/s")));
         bench.results.save("receive.md", text.toString());
     }
 }

@@ -54,6 +54,11 @@ final class Receiver implements AutoCloseable {
             bridge.environment.put("SPRING_DATASOURCE_USERNAME", database.username());
             bridge.environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
         }
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("BRIDGE_")) {
+                bridge.environment.put(name, value);
+            }
+        });
         bridge.environment.putAll(settings);
         if (handler != null) {
             Files.copy(

@@ -17,7 +17,7 @@ final class Sustained {
     static void run(Workbench bench) throws Exception {
         Samples samples = new Samples();
         int highest = 0;
-        for (int rate : bench.options.rates()) {
+        for (int rate : bench.options.numbers("--rates")) {
             if (!keepsUp(bench, rate, samples)) {
                 break;
             }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +30,15 @@ class GroupCommitTest {
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
     private final Set<String> taken = new HashSet<>();
     private final Semaphore permits = new Semaphore(0);
-    private GroupCommit commit = new GroupCommit(this::batch, Duration.ofSeconds(30));
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private GroupCommit commit = new GroupCommit(this::batch, Duration.ofSeconds(30), threads);
     private volatile SQLException failure;
 
     @AfterEach
     void letAllEnd() {
         permits.release(1_000);
+        commit.close();
+        threads.shutdown();
     }
 
     private synchronized Set<String> batch(List<Webhook> webhooks) throws SQLException {
@@ -77,7 +82,7 @@ class GroupCommitTest {
 
     @Test
     void whoHasWaitedForTooLongGoesAlone() throws Exception {
-        commit = new GroupCommit(this::batch, Duration.ofSeconds(2));
+        commit = new GroupCommit(this::batch, Duration.ofSeconds(2), threads);
         List<CompletableFuture<Outcome>> all = oneUnderWayAnd("a", "b");
         assertThat(all.get(1).get(10, SECONDS)).isEqualTo(ALONE);
         assertThat(all.get(2).get(10, SECONDS)).isEqualTo(ALONE);
@@ -125,7 +130,7 @@ class GroupCommitTest {
     private CompletableFuture<Outcome> store(String key, String payload) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Webhook webhook = new Webhook(key, null, "model.created", "m", null, null, payload, null, null);
-        new Thread(() -> outcome.complete(commit.store(webhook))).start();
+        threads.execute(() -> commit.store(webhook, outcome::complete));
         return outcome;
     }
 

@@ -24,10 +24,10 @@ class ReloadTest extends ReloadingBridge {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            muteException: true             | muteExcepton: true          | 11: platform-http has no option muteExcepton
-            idempotentRepository: inbox     | idempotentRepository: inbx  | 29: there is no bean inbx
-            uri: direct:read-envelope       | uri: direct:read-envelop    | 27: no route is "from" direct:read-envelop
-            steps:                          | steps: [                    | 13: is not YAML
+            muteException: true             | muteExcepton: true          | 12: platform-http has no option muteExcepton
+            constant:                       | constnt:                    | 19: constnt is not known
+            uri: direct:keep-webhook        | uri: direct:keep-webhok     | 15: no route is "from" direct:keep-webhok
+            steps:                          | steps: [                    | 14: is not YAML
             """)
     void aBadRouteLeavesTheLastGoodOneReceiving(String good, String bad, String problem) {
         double failed = reloads("failed");
