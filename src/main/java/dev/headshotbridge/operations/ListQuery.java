@@ -64,5 +64,10 @@ class ListQuery implements Processor {
         Processor replaysQuery() {
             return new ListQuery(Map.of());
         }
+
+        @Bean
+        Processor deliveryQuery() {
+            return new ListQuery(Map.of("id", Criterion.wholeNumber()));
+        }
     }
 }

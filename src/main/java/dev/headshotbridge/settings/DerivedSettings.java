@@ -46,6 +46,11 @@ class DerivedSettings {
         boolean h2 = settings.value("spring.datasource.url").startsWith("jdbc:h2:");
         derived.put("bridge.database", h2 ? "h2" : "postgresql");
         derived.put("bridge.node", node());
+        derived.put("bridge.version", version());
+        // Without a password nobody can log in.
+        derived.put(
+                "bridge.console.enabled",
+                !settings.value("bridge.console.password").isBlank());
         if (h2) {
             derived.put("spring.datasource.hikari.exception-override-class-name", ClosedDatabase.class.getName());
         } else {
@@ -59,6 +64,11 @@ class DerivedSettings {
 
     private static long millis(Settings settings, String key) {
         return DurationStyle.detectAndParse(settings.value(key)).toMillis();
+    }
+
+    private static String version() {
+        String version = DerivedSettings.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     /** Unlike any other process's, also after a restart, since it marks claims. */

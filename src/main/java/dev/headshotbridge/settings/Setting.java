@@ -25,6 +25,10 @@ record Setting(String key, Predicate<String> valid, String write, boolean requir
         return new Setting(key, value -> !value.contains("\n"), write, false, "");
     }
 
+    static Setting password(String key) {
+        return new Setting(key, Values::password, "a password, or {bcrypt} and its whole hash ($2a$10$…)", false, "");
+    }
+
     static Setting host(String key) {
         return new Setting(key, Values.matches(HOST), "a host name or address such as 0.0.0.0", true, "127.0.0.1");
     }

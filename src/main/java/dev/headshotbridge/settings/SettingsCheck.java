@@ -10,6 +10,7 @@ import static dev.headshotbridge.settings.Setting.mailAddresses;
 import static dev.headshotbridge.settings.Setting.names;
 import static dev.headshotbridge.settings.Setting.of;
 import static dev.headshotbridge.settings.Setting.oneOf;
+import static dev.headshotbridge.settings.Setting.password;
 import static dev.headshotbridge.settings.Setting.percentage;
 import static dev.headshotbridge.settings.Setting.port;
 import static dev.headshotbridge.settings.Setting.secrets;
@@ -38,6 +39,8 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             count("bridge.public.max-large-bodies"),
             duration("bridge.public.request-timeout"),
             duration("bridge.public.stop-delay"),
+            of("bridge.console.username", "[A-Za-z0-9._@-]{1,64}", "a name of letters, digits and ._@- such as admin"),
+            password("bridge.console.password"),
             names("bridge.connectors"),
             duration("bridge.dispatch.poll-interval"),
             count("bridge.dispatch.batch-size"),

@@ -23,6 +23,14 @@ final class Values {
         return value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= min && Integer.parseInt(value) <= max;
     }
 
+    /** Text, or a hash that is marked as one. */
+    static boolean password(String value) {
+        boolean hashed = value.startsWith("{bcrypt}");
+        return hashed
+                ? value.matches(".{8}[$]2[aby]?[$][0-9]{2}[$][./0-9A-Za-z]{53}")
+                : !value.matches("(?s)[{]noop}\\s*|.*[\r\n].*");
+    }
+
     static void positiveDuration(String value) {
         Duration duration = DurationStyle.detectAndParse(value);
         if (duration.isNegative() || duration.isZero()) {

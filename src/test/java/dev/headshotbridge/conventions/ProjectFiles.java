@@ -22,6 +22,8 @@ final class ProjectFiles {
     private static final Set<String> DERIVED = Set.of(
             "bridge.database",
             "bridge.node",
+            "bridge.version",
+            "bridge.console.enabled",
             "bridge.connector-count",
             "bridge.dispatch.lease-renewal-millis",
             "bridge.retry.max-attempts");
