@@ -253,5 +253,5 @@ function replayButton(page, filter) {
   const { criteria, refused } = replayCriteria(filter);
   return refused
     ? h("span", { class: "soft hint" }, refused)
-    : h("button", { type: "button", onclick: () => askReplay(criteria, () => page.refresh()) }, icon("replay"), "Replay all that match…");
+    : h("button", { type: "button", onclick: () => askReplay(criteria, () => page.refresh()) }, icon("replay"), Object.keys(filter).length ? "Replay all that match…" : "Replay all dead…");
 }

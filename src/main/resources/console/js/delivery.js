@@ -197,7 +197,7 @@ function effects(row) {
               "li",
               null,
               h("p", null, h("strong", null, target.connector), " ", target.photo_sha256 ? ["holds photo ", mono(target.photo_id)] : "a write is under way"),
-              h("p", { class: "soft" }, target.target_ref && ["as ", mono(target.target_ref), ", "], "since ", when(target.synced_at)),
+              h("p", { class: "soft" }, target.target_ref && ["as ", mono(target.target_ref), ", "], "synced ", when(target.synced_at)),
             ),
           ),
         )

@@ -84,12 +84,25 @@ export function when(iso, none = "–") {
   if (!iso || Number.isNaN(Date.parse(iso))) {
     return h("span", { class: "soft" }, none);
   }
-  return h("time", { datetime: iso, title: `${exact(iso)} · ${iso}`, "data-relative": true }, ago(iso));
+  return moment(iso, "ago");
+}
+
+/** For how long it has been so: "3 min". */
+export function lasting(iso) {
+  return moment(iso, "lasting");
+}
+
+function moment(iso, kind) {
+  return h("time", { datetime: iso, title: `${exact(iso)} · ${iso}`, "data-relative": kind }, relative(iso, kind));
+}
+
+function relative(iso, kind) {
+  return kind === "ago" ? ago(iso) : span((now() - Date.parse(iso)) / 1000);
 }
 
 export function tick() {
   for (const time of document.querySelectorAll("time[data-relative]")) {
-    const text = ago(time.dateTime);
+    const text = relative(time.dateTime, time.dataset.relative);
     if (time.textContent !== text) {
       time.textContent = text;
     }

@@ -1,7 +1,7 @@
 // Models: where they stand on their way to headshots, and each one.
 
 import { h } from "./dom.js";
-import { ago, count, number, when } from "./format.js";
+import { count, lasting, number, when } from "./format.js";
 import { empty, head, href, isProblem, loading, problemBox, statusBadge, statusName, table } from "./parts.js";
 
 const SECONDS = 10;
@@ -47,7 +47,7 @@ function pipeline(rows, filter) {
         h("span", { class: "stage-name" }, statusName(status)),
         h("strong", { class: "stage-count" }, number(row.models)),
         h("meter", { class: "stage-bar", min: 0, max: most, value: row.models, "aria-hidden": "true" }),
-        h("span", { class: "stage-age" }, row.models && row.oldest_at ? ["oldest ", h("time", { datetime: row.oldest_at, "data-relative": true }, ago(row.oldest_at))] : "none here"),
+        h("span", { class: "stage-age" }, row.models && row.oldest_at ? ["oldest ", lasting(row.oldest_at)] : "none here"),
       ),
     );
   };

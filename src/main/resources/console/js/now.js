@@ -2,7 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { chart, chartTable, gather, RANGES, total } from "./chart.js";
-import { count, number, span, when } from "./format.js";
+import { count, lasting, number, span, when } from "./format.js";
 import { badge, card, empty, figure, head, href, isProblem, loading, problemBox, table } from "./parts.js";
 
 const SECONDS = 5;
@@ -139,7 +139,7 @@ function attentionCard(items) {
           h(
             "div",
             null,
-            h("p", null, h("strong", null, item.what), item.since && h("span", { class: "soft" }, " since ", when(item.since))),
+            h("p", null, h("strong", null, item.what), item.since && h("span", { class: "soft" }, " for ", lasting(item.since))),
             item.what_to_do && h("p", null, item.what_to_do),
           ),
           item.filter && h("a", { class: "button", href: href(["deliveries"], item.filter) }, item.count ? `See ${count(item.count, "delivery", "deliveries")}` : "See them"),

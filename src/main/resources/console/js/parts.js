@@ -29,7 +29,7 @@ const OUTCOMES = {
   PERMANENT: ["bad", "refused"],
   AUTH: ["bad", "credentials refused"],
   WAITING: ["warn", "waits"],
-  RETRYABLE: ["warn", "failed, may go well later"],
+  RETRYABLE: ["warn", "failed for now"],
 };
 
 export const EVENTS = [

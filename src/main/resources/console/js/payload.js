@@ -47,7 +47,7 @@ function choice(text, pressed, onclick) {
 function code(content, wrapped) {
   return h(
     "pre",
-    { class: `code${wrapped ? " wrapped" : ""}`, tabindex: 0, role: "region", "aria-label": "Payload" },
+    { class: `code${wrapped ? " wrapped" : ""}`, tabindex: 0, role: "region", "aria-label": wrapped ? "The exact payload" : "The payload, pretty" },
     h("code", null, content),
   );
 }

@@ -80,7 +80,11 @@ function steps(list, all) {
 }
 
 function one(step) {
-  const label = [h("span", { class: "step-label" }, step.label || step.id || step.kind), step.detail && step.detail !== step.label && h("span", { class: "step-detail" }, step.detail)];
+  const name = step.to_route || step.label || step.id;
+  const label = [
+    name && name !== step.kind && h("span", { class: "step-label" }, name),
+    step.detail && step.detail !== step.label && h("span", { class: "step-detail" }, step.detail),
+  ];
   const classes = `step ${step.to_route ? "calls" : ""} ${step.failed ? "failing" : ""} ${step.count === 0 ? "idle" : ""}`;
   const content = [
     h("span", { class: "step-kind" }, NAMES[step.kind] ?? step.kind),

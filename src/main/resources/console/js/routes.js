@@ -48,7 +48,8 @@ function overview(rows) {
   const drawn = new Set();
   // Where something comes in from outside, a flow begins; what is drawn in one is not listed again.
   const starts = rows.filter((row) => !isCalled.has(row.id) && ["receive", "dispatch"].includes(row.group));
-  const flows = starts.map((row) => ({ row, tree: tree(row, byId, drawn) })).sort((a, b) => b.tree.size - a.tree.size);
+  starts.sort((a, b) => order(a) - order(b));
+  const flows = starts.map((row) => ({ row, tree: tree(row, byId, drawn) }));
   const [big, small] = [flows.filter(({ tree: { size } }) => size > 1), flows.filter(({ tree: { size } }) => size === 1)];
   return [
     big.map(({ row, tree: { element } }) => card(row.description ?? row.id, { id: `flow-${row.id}`, aside: total(row) }, h("ul", { class: "tree" }, element))),
@@ -62,6 +63,10 @@ function overview(rows) {
       );
     }),
   ];
+}
+
+function order({ group }) {
+  return GROUPS.findIndex(([name]) => name === group);
 }
 
 function total(row) {
@@ -97,7 +102,8 @@ function node(row, below, again = false) {
     h(
       "a",
       { class: `node${row.failed ? " failing" : ""}${isQuiet ? " idle" : ""}${again ? " again" : ""}`, href: href(["routes", row.id]), title: row.description },
-      h("span", { class: "node-name" }, row.id, again && h("span", { class: "soft" }, below.length ? "" : " as above")),
+      h("span", { class: "node-name" }, row.id, again && h("span", { class: "soft" }, " as above")),
+      !again && h("span", { class: "node-what", "aria-hidden": "true" }, row.description),
       h("span", { class: "node-counts" }, row.state && row.state !== "Started" && badge("bad", row.state.toLowerCase()), counts(row)),
     ),
     below.length > 0 && h("ul", null, below),
