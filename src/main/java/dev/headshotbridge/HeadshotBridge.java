@@ -1,8 +1,8 @@
 package dev.headshotbridge;
 
-import dev.headshotbridge.archive.ArchiveCommand;
-import dev.headshotbridge.check.CheckCommand;
-import java.util.List;
+import dev.headshotbridge.command.BridgeCommand;
+import java.util.Arrays;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -24,12 +24,18 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 public class HeadshotBridge {
 
     public static void main(String[] args) throws Exception {
-        if (args.length > 0 && args[0].equals("check")) {
-            System.exit(CheckCommand.run(List.of(args).subList(1, args.length), System.out));
+        if (isCommand(args)) {
+            System.exit(BridgeCommand.execute(args));
         }
-        if (args.length > 0 && args[0].equals("archive")) {
-            System.exit(ArchiveCommand.run());
-        }
-        SpringApplication.run(HeadshotBridge.class, args);
+        boolean named = args.length > 0 && args[0].equals("run");
+        SpringApplication.run(HeadshotBridge.class, named ? Arrays.copyOfRange(args, 1, args.length) : args);
+    }
+
+    /** Settings alone, and "run" with settings, run the bridge; without a look at the commands, so that it starts sooner. */
+    private static boolean isCommand(String... args) {
+        Set<String> help = Set.of("--help", "-h", "--version", "-V");
+        return args.length > 0
+                && (!args[0].startsWith("--") && !args[0].equals("run")
+                        || Arrays.stream(args).anyMatch(help::contains));
     }
 }

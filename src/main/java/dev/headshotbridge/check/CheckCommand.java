@@ -1,5 +1,6 @@
 package dev.headshotbridge.check;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headshotbridge.HeadshotBridge;
 import dev.headshotbridge.settings.SettingsCheck;
 import dev.headshotbridge.settings.SettingsReport;
@@ -40,10 +41,18 @@ public final class CheckCommand {
 
     /** Prints what it finds, and gives the exit code. */
     public static int run(List<String> arguments, PrintStream out) {
-        return new CheckCommand().check(arguments.toArray(String[]::new), out);
+        return new CheckCommand().check(arguments, out);
     }
 
-    private int check(String[] arguments, PrintStream out) {
+    /** The same, as JSON. */
+    public static int runAsJson(List<String> arguments, PrintStream out) throws IOException {
+        var found = new CheckCommand().find(arguments);
+        out.println(new ObjectMapper().writeValueAsString(Map.of("problems", found)));
+        return found.isEmpty() ? 0 : 1;
+    }
+
+    private TreeSet<Problem> find(List<String> settingsGiven) {
+        String[] arguments = settingsGiven.toArray(String[]::new);
         Optional<Problem> unreadable = unreadableSettings();
         if (unreadable.isPresent()) {
             problems.add(unreadable.get());
@@ -53,7 +62,11 @@ public final class CheckCommand {
             checkWithSettings(arguments);
         }
         settings.problems().forEach(message -> problems.add(problem(message)));
-        var ordered = new TreeSet<>(problems);
+        return new TreeSet<>(problems);
+    }
+
+    private int check(List<String> arguments, PrintStream out) {
+        var ordered = find(arguments);
         ordered.forEach(out::println);
         if (ordered.isEmpty()) {
             out.printf(
