@@ -21,6 +21,10 @@ public final class PrivatePort {
         this.port = port;
     }
 
+    public int number() {
+        return port;
+    }
+
     public HttpResponse<String> get(String pathAndQuery) {
         return send(to(pathAndQuery));
     }
