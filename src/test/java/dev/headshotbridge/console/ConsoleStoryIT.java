@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
@@ -41,6 +42,9 @@ class ConsoleStoryIT {
 
             operator.link("Deliveries").click();
             operator.sees("Deliveries").link("Dead").click();
+            operator.page.getByText("More filters").click();
+            operator.page.getByLabel("Organization", exactly()).fill("story");
+            operator.page.keyboard().press("Enter");
             Locator rows = operator.page.locator("tbody tr");
             assertThat(rows).hasCount(1);
             assertThat(rows).containsText("story-1");
@@ -76,7 +80,7 @@ class ConsoleStoryIT {
         DeadDelivery.of(BRIDGE, SURROUNDINGS, "keys-1");
         DeadDelivery.of(BRIDGE, SURROUNDINGS, "keys-2");
         DeadDelivery.targetWorksAgain(SURROUNDINGS);
-        try (Visitor operator = visitor().open("#/deliveries?state=dead&event=model.photos_ready")) {
+        try (Visitor operator = visitor().open("#/deliveries?state=dead&organization=keys")) {
             // The password field is one step from the user name, which has the focus.
             operator.sees("Sign in to the console").page.keyboard().type(Visitor.USERNAME);
             operator.page.keyboard().press("Tab");
@@ -110,8 +114,12 @@ class ConsoleStoryIT {
         }
     }
 
-    private static com.microsoft.playwright.Page.GetByRoleOptions named(String name) {
-        return new com.microsoft.playwright.Page.GetByRoleOptions().setName(name);
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
     /** Presses Tab until what has this text has the focus, as it must within a page's length. */

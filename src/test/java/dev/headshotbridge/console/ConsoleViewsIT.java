@@ -47,7 +47,7 @@ class ConsoleViewsIT {
         return Map.ofEntries(
                 Map.entry("now", "Now"),
                 Map.entry("deliveries", "Deliveries"),
-                Map.entry("deliveries?state=dead&organization=org-7&from=2026-01-01T00:00:00Z", "Deliveries"),
+                Map.entry("deliveries?state=dead&organization=a&from=2026-01-01T00:00:00Z", "Deliveries"),
                 Map.entry("deliveries?event=model.renamed", "Deliveries"),
                 Map.entry("deliveries/" + dead, "model.photos_ready"),
                 Map.entry("deliveries/987654", "Delivery 987654"),

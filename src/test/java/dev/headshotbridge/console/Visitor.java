@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class Visitor implements AutoCloseable {
 
     static final String USERNAME = "admin";
     static final String PASSWORD = "correct horse battery staple";
+    private static final int PATIENCE = 20_000;
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     final Page page;
@@ -28,7 +30,8 @@ final class Visitor implements AutoCloseable {
     Visitor(BrowserContext context, String home) {
         this.context = context;
         this.home = home;
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         page = context.newPage();
         page.onPageError(error -> complaints.add("error: " + error));
         page.onConsoleMessage(message -> {
