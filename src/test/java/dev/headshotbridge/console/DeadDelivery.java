@@ -41,7 +41,8 @@ final class DeadDelivery {
 
     /** The model's organization is what stands before its first hyphen. */
     static void send(RunningBridge bridge, String event, String model, String status) {
-        Answers.assertStored(bridge.sender().post("""
+        Answers.assertStored(
+                bridge.sender().post("""
                 {"event":"%s","objectType":"model","object":{"_id":"%s","uid":"u-%s","title":"Ada <b>Lovelace</b>",
                 "status":"%s","organization":"%s","isDevelopment":false}}""".formatted(event, model, model, status, model.replaceFirst("-.*", ""))));
     }
