@@ -1,2 +1,0 @@
-const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie);
-document.querySelector("input[name=_csrf]").value = token ? decodeURIComponent(token[1]) : "";
