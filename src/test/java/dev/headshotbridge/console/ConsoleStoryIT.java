@@ -17,7 +17,7 @@ class ConsoleStoryIT {
 
     @RegisterExtension
     @Order(0)
-    static final Browser BROWSER = new Browser();
+    static final Chromium CHROMIUM = new Chromium();
 
     @RegisterExtension
     @Order(1)
@@ -28,7 +28,7 @@ class ConsoleStoryIT {
     static final RunningBridge BRIDGE = DeadDelivery.bridge(SURROUNDINGS);
 
     private static Visitor visitor() {
-        return BROWSER.visit(BRIDGE.privatePort().number());
+        return CHROMIUM.visit(BRIDGE.privatePort().number());
     }
 
     @Test

@@ -21,7 +21,7 @@ class ConsoleViewsIT {
 
     @RegisterExtension
     @Order(0)
-    static final Browser BROWSER = new Browser();
+    static final Chromium CHROMIUM = new Chromium();
 
     @RegisterExtension
     @Order(1)
@@ -69,7 +69,7 @@ class ConsoleViewsIT {
     @MethodSource("looks")
     void everyViewFitsIsAccessibleAndAsksNobodyElse(int width, ColorScheme scheme) {
         String look = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-        try (Visitor operator = BROWSER.visit(BRIDGE.privatePort().number(), width, scheme)) {
+        try (Visitor operator = CHROMIUM.visit(BRIDGE.privatePort().number(), width, scheme)) {
             operator.open("").sees("Sign in to the console");
             check(operator, "login" + look);
             operator.logIn(Visitor.PASSWORD).sees("Now");

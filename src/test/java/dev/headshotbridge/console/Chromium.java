@@ -2,6 +2,7 @@ package dev.headshotbridge.console;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -22,13 +23,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * This machine's Chromium, or the one that CHROMIUM names: a JUnit extension. Where there is none the tests are skipped,
  * unless BROWSER_TESTS=required is set, as .ci/run does. Declare it first.
  */
-final class Browser implements BeforeAllCallback, AfterAllCallback {
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     private static final String REQUIRED = "required";
     private static final Map<String, String> DRIVER = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
     private Playwright playwright;
-    private com.microsoft.playwright.Browser browser;
+    private Browser browser;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -68,7 +69,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
 
     /** Somebody with a window of this width who has not logged in yet. */
     Visitor visit(int port, int width, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, width < 600 ? 740 : 860)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
