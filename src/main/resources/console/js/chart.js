@@ -134,19 +134,19 @@ function drawing(bars, sum, width, minutes, cursor) {
   const height = TOP + PANEL + GAP + PANEL + AXIS;
   const step = (width - LEFT - RIGHT) / BARS;
   const x = (i) => LEFT + i * step;
+  const highest = scale(Math.max(...bars.map((bar) => Math.max(bar.stored + bar.repeated, bar.handled + bar.failed))));
   const label = `${RANGES.find(([m]) => m === minutes)[2]}: stored ${sum.stored}, repeated ${sum.repeated}, handled ${sum.handled}, failed ${sum.failed}. The numbers are in the table below.`;
   return s(
     "svg",
     { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
     cursor !== null && s("rect", { class: "cursor", x: x(cursor), y: TOP - 4, width: step, height: height - AXIS - TOP + 4 }),
-    panel(bars, "Received", ["stored", "repeated"], TOP, width, x, step),
-    panel(bars, "Handled", ["handled", "failed"], TOP + PANEL + GAP, width, x, step),
+    panel(bars, "Received", ["stored", "repeated"], TOP, highest, width, x, step),
+    panel(bars, "Handled", ["handled", "failed"], TOP + PANEL + GAP, highest, width, x, step),
     axis(bars, minutes, height, x, step, width),
   );
 }
 
-function panel(bars, title, [lower, upper], top, width, x, step) {
-  const highest = scale(Math.max(...bars.map((bar) => bar[lower] + bar[upper])));
+function panel(bars, title, [lower, upper], top, highest, width, x, step) {
   const y = (value) => top + PANEL - (value / highest) * PANEL;
   const thick = Math.max(1, step - (step > 6 ? 2 : 1));
   const bar = (i, name, from, to) =>

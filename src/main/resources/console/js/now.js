@@ -163,7 +163,7 @@ function targets(rows) {
       key: row.name,
       cells: [
         h("div", null, h("strong", null, row.name), row.is_connector && h("span", { class: "soft" }, " connector"), targetNote(row)),
-        row.configured === false ? badge("calm", "not configured") : badge(...(CIRCUITS[row.state] ?? ["calm", row.state]), row.open_reason),
+        row.configured === false ? badge("calm", "not configured") : badge(...circuit(row), row.open_reason),
         when(row.last_called_at, "never"),
         when(row.last_ok_at, "never"),
         number(row.failures ?? 0),
@@ -171,6 +171,10 @@ function targets(rows) {
       ],
     })),
   );
+}
+
+function circuit(row) {
+  return row.state === "closed" && row.failures > 0 ? ["warn", "failing"] : (CIRCUITS[row.state] ?? ["calm", row.state]);
 }
 
 function targetNote(row) {

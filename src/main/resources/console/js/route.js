@@ -4,11 +4,12 @@ import { h, icon } from "./dom.js";
 import { millis } from "./format.js";
 import { badge, card, empty, figure, head, href, loading, mono } from "./parts.js";
 import { Problem } from "./api.js";
-import { called, counts } from "./routes.js";
+import { called, counts, isRunning } from "./routes.js";
 
 const SECONDS = 2;
 const BRANCHING = ["choice", "doTry", "multicast"];
 const BRANCH = ["when", "otherwise", "doCatch", "doFinally"];
+const APART = ["onException", "onCompletion"];
 const NAMES = { to: "call", toD: "call", bean: "bean", process: "process", setVariable: "variable", setHeader: "header", setBody: "body" };
 
 export function route(page) {
@@ -26,7 +27,7 @@ export function route(page) {
     (data, notice) => [
       head(page.id, {
         back: ["#/routes", "Routes"],
-        beside: data && (data.row.state === "Started" ? badge("good", "running") : badge("bad", String(data.row.state).toLowerCase())),
+        beside: data && (isRunning(data.row) ? badge("good", "running") : badge("bad", String(data.row.state).toLowerCase())),
         lead: data?.row.description,
       }),
       notice,
@@ -37,6 +38,9 @@ export function route(page) {
 }
 
 function whole({ row, callers }) {
+  const all = row.steps ?? [];
+  const inFlow = all.filter((step) => !APART.includes(step.kind));
+  const apart = all.filter((step) => APART.includes(step.kind));
   return [
     h(
       "dl",
@@ -63,10 +67,11 @@ function whole({ row, callers }) {
             h("span", { class: "node-counts" }, counts(row)),
           ),
         ),
-        steps(row.steps, row.exchanges),
+        steps(inFlow),
       ),
-      !row.steps?.length && empty("This route has no steps", null),
+      !inFlow.length && empty("This route has no steps", null),
     ),
+    apart.length > 0 && card("When something fails", { id: "apart" }, h("ol", { class: "flow apart" }, steps(apart))),
     callers.length > 0 && card("Called by", { id: "callers" }, h("ul", { class: "tree flat" }, callers.map((one) => h("li", null, h("a", { class: "node", href: href(["routes", one.id]) }, h("span", { class: "node-name" }, one.id), h("span", { class: "node-counts" }, counts(one))))))),
   ];
 }
@@ -75,14 +80,15 @@ function share(part, all) {
   return part && all ? `${((part / all) * 100).toFixed(1)} % of all` : "none";
 }
 
-function steps(list, all) {
-  return (list ?? []).map((step, i) => h("li", { class: "flow-item", "data-key": `${step.id ?? step.kind}-${i}` }, one(step), nested(step, all)));
+function steps(list) {
+  return (list ?? []).map((step, i) => h("li", { class: "flow-item", "data-key": `${step.id ?? step.kind}-${i}` }, one(step), nested(step)));
 }
 
 function one(step) {
-  const name = step.to_route || step.label || step.id;
+  // Ids like choice9 are Camel's own.
+  const name = [step.to_route, step.label, step.id].find((text) => text && !new RegExp(`^${step.kind}\\d*$`).test(text));
   const label = [
-    name && name !== step.kind && h("span", { class: "step-label" }, name),
+    name && h("span", { class: "step-label" }, name),
     step.detail && step.detail !== step.label && h("span", { class: "step-detail" }, step.detail),
   ];
   const classes = `step ${step.to_route ? "calls" : ""} ${step.failed ? "failing" : ""} ${step.count === 0 ? "idle" : ""}`;
@@ -94,17 +100,17 @@ function one(step) {
   return step.to_route ? h("a", { class: classes, href: href(["routes", step.to_route]) }, content) : h("div", { class: classes }, content);
 }
 
-function nested(step, all) {
+function nested(step) {
   if (!step.steps?.length) {
     return null;
   }
   const branches = step.steps.filter((inner) => BRANCH.includes(inner.kind));
   if (!BRANCHING.includes(step.kind) || !branches.length) {
-    return h("ol", { class: "flow inner" }, steps(step.steps, all));
+    return h("ol", { class: "flow inner" }, steps(step.steps));
   }
   const rest = step.steps.filter((inner) => !BRANCH.includes(inner.kind));
   return [
-    rest.length > 0 && h("ol", { class: "flow inner" }, steps(rest, all)),
+    rest.length > 0 && h("ol", { class: "flow inner" }, steps(rest)),
     h(
       "ol",
       { class: "branches" },
@@ -119,7 +125,7 @@ function nested(step, all) {
             h("span", { class: "step-label" }, branch.kind === "otherwise" ? "" : branch.label || branch.detail),
             h("span", { class: "node-counts" }, counts(branch)),
           ),
-          h("ol", { class: "flow" }, steps(branch.steps, all)),
+          h("ol", { class: "flow" }, steps(branch.steps)),
         ),
       ),
     ),

@@ -28,6 +28,10 @@ export function called(route) {
   return [...new Set([...everyStep(route.steps)].map((step) => step.to_route).filter(Boolean))];
 }
 
+export function isRunning({ state }) {
+  return String(state).toLowerCase() === "started";
+}
+
 export function routes(page) {
   page.title("Routes");
   page.live(
@@ -104,7 +108,7 @@ function node(row, below, again = false) {
       { class: `node${row.failed ? " failing" : ""}${isQuiet ? " idle" : ""}${again ? " again" : ""}`, href: href(["routes", row.id]), title: row.description },
       h("span", { class: "node-name" }, row.id, again && h("span", { class: "soft" }, " as above")),
       !again && h("span", { class: "node-what", "aria-hidden": "true" }, row.description),
-      h("span", { class: "node-counts" }, row.state && row.state !== "Started" && badge("bad", row.state.toLowerCase()), counts(row)),
+      h("span", { class: "node-counts" }, !isRunning(row) && badge("bad", String(row.state).toLowerCase()), counts(row)),
     ),
     below.length > 0 && h("ul", null, below),
   );
