@@ -1,5 +1,6 @@
 package dev.headshotbridge.inbox;
 
+import dev.headshotbridge.observability.HandledTime;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,11 @@ import org.springframework.stereotype.Component;
 public class ClaimsInHand implements Processor {
 
     private final Set<Long> ids = ConcurrentHashMap.newKeySet();
+    private final HandledTime handledTime;
+
+    public ClaimsInHand(HandledTime handledTime) {
+        this.handledTime = handledTime;
+    }
 
     /** The rows that one claim has returned. */
     public void take(List<Map<String, Object>> deliveries) {
@@ -54,6 +60,7 @@ public class ClaimsInHand implements Processor {
     /** What finish-delivery.sql takes: the claim, and how the delivery ended. */
     public Map<String, Object> finished(Exchange exchange) {
         Map<String, Object> finished = new HashMap<>(exchange.getVariable("delivery", Map.class));
+        handledTime.record(finished);
         finished.put("state", exchange.getVariable("state"));
         finished.put("reason", exchange.getVariable("reason"));
         return finished;

@@ -17,9 +17,9 @@ class LimitedEngine extends VertxPlatformHttpEngine {
     private final ExecutorService receivers = Executors.newFixedThreadPool(
             Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), new CustomizableThreadFactory("receive-"));
 
-    LimitedEngine(RequestLimits limits) {
+    LimitedEngine(RequestLimits limits, AnswerTime answerTime) {
         this.limits = limits;
-        setHandlers(List.of(limits::admit));
+        setHandlers(List.of(answerTime, limits::admit));
     }
 
     @Override

@@ -79,7 +79,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
                 return body;
             }
         });
-        engine = new LimitedEngine(limits);
+        engine = new LimitedEngine(limits, new AnswerTime(meters));
         engine.setCamelContext(camel);
         camel.getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, engine);
     }

@@ -34,6 +34,7 @@ interface MetricsContract extends ReceivingContract {
         double duplicates = port().metric("headshotpro_webhooks_duplicates_total");
         double invalid = port().rejected("invalid");
         double mismatch = port().rejected("signature-mismatch");
+        double answers = port().metric("headshotpro_webhooks_answer_seconds_count");
         String webhook = Webhooks.event("model.created", Webhooks.newModel());
         assertStored(sender().post(webhook));
         assertStored(sender().post(webhook));
@@ -47,6 +48,9 @@ interface MetricsContract extends ReceivingContract {
                 .isEqualTo(2);
         assertThat(port().rejected("invalid") - invalid).isEqualTo(1);
         assertThat(port().rejected("signature-mismatch") - mismatch).isEqualTo(1);
+        // Measured when the answer is written, which its reader may see first.
+        Waiting.until(() -> assertThat(port().metric("headshotpro_webhooks_answer_seconds_count") - answers)
+                .isEqualTo(5));
     }
 
     @Test
@@ -61,7 +65,7 @@ interface MetricsContract extends ReceivingContract {
                 .filter(line -> line.matches("# TYPE (headshotpro|bridge)_.*"))
                 .map(line -> line.split(" ")[2])
                 .toList();
-        assertThat(ours).hasSize(11).allSatisfy(name -> assertThat(lines)
+        assertThat(ours).hasSize(15).allSatisfy(name -> assertThat(lines)
                 .anyMatch(line -> line.matches("# HELP " + name + " \\w.*")));
         assertThat(lines).noneMatch(line -> line.contains("camelContext"));
     }
