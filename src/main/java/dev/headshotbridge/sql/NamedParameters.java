@@ -70,12 +70,15 @@ public class NamedParameters extends DefaultSqlPrepareStatementStrategy implemen
         for (Parameter parameter : statement(query, exchange).parameters()) {
             values.add(value(parameter, exchange, value));
         }
-        return values.iterator();
+        return new Values(values.iterator(), query.contains("EXISTS"));
     }
 
     @Override
     public void populateStatement(PreparedStatement statement, Iterator<?> values, int expectedParams)
             throws SQLException {
+        if (values instanceof Values own) {
+            own.chooseWhenToPlan(statement);
+        }
         int index = 0;
         while (values.hasNext()) {
             Object value = values.next();
