@@ -117,13 +117,25 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         return new WebhookSender(publicPort());
     }
 
+    /** With the console's login, if there is one. */
     public PrivatePort privatePort() {
+        Object password = settings.get("bridge.console.password");
+        return password == null
+                ? privatePortWithoutLogin()
+                : privatePortWithoutLogin().as("admin", password.toString());
+    }
+
+    public PrivatePort privatePortWithoutLogin() {
         return new PrivatePort(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
     /** The inbox, looked at from outside the bridge. */
     public Inbox inbox() {
         return new Inbox(jdbc);
+    }
+
+    public List<String> beanNames() {
+        return List.of(application.getBeanDefinitionNames());
     }
 
     public CamelContext camel() {
