@@ -37,7 +37,8 @@ final class Browser {
     }
 
     HttpResponse<String> form(String path, String fields) {
-        return send(path, request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+        return send(path, request -> request.header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fields)));
     }
 

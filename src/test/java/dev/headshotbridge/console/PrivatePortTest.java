@@ -95,12 +95,14 @@ class PrivatePortTest {
     void theLoginPageAndProbesAreOpen() {
         assertThat(browser.get("/console/login.html").body()).contains("<form");
         assertThat(browser.get("/console/no-such.js").statusCode()).isEqualTo(404);
-        assertThat(BRIDGE.privatePortWithoutLogin().get("/actuator/health").statusCode())
+        assertThat(BRIDGE.privatePortWithoutLogin()
+                        .get("/actuator/health/liveness")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(BRIDGE.privatePortWithoutLogin().get("/actuator/prometheus").body())
                 .contains("jvm_");
         assertThat(BRIDGE.privatePortWithoutLogin()
-                        .get("/actuator/health")
+                        .get("/actuator/health/liveness")
                         .headers()
                         .firstValue("Set-Cookie"))
                 .isEmpty();

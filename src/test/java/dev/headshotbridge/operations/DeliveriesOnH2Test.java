@@ -5,7 +5,7 @@ import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class DeliveriesOnH2Test implements DeliveryContract, SearchContract, ListsContract {
+class DeliveriesOnH2Test implements DeliveryContract, ReasonsContract, SearchContract, ListsContract {
 
     @RegisterExtension
     static final Surroundings SURROUNDINGS = new Surroundings();

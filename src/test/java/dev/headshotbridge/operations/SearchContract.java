@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,16 +28,16 @@ interface SearchContract extends ReplaySteps {
             value = {
                 "model_id     | M-Ada.x  | m-ada",
                 "organization | Zürich_ORG | zürich_o",
-                "event        | odd.%Event | %event",
-                "status       | generatingFoo | INGFOO",
-                "last_error   | a-sink: HTTP 599 it's | it's",
+                "event        | -Odd.%Event | -odd.%eve",
+                "status       | -generatingFoo | -GENERATINGF",
+                "last_error   | -sink: it's | -SINK: it's",
             })
     default void textIsFoundInAnyCaseAndTakenAsItIs(String column, String value, String text) {
         String own = UUID.randomUUID().toString().substring(0, 8);
         long id = insert("o", "model.created", Webhooks.newModel(), "done");
         jdbc().update("UPDATE webhook_delivery SET " + column + " = ? WHERE id = ?", own + value, id);
         assertThat(ids(get("text=" + encoded(own + text)))).containsExactly(id);
-        assertThat(ids(get("text=" + encoded(own + text.replace(text.charAt(2), '%')))))
+        assertThat(ids(get("text=" + encoded(own + text.replace(text.charAt(2), '_')))))
                 .isEmpty();
     }
 
@@ -44,7 +45,7 @@ interface SearchContract extends ReplaySteps {
     default void aDeliveryIsFoundByTheWholeOfItsUid() {
         long id = insert("o", "model.created", Webhooks.newModel(), "done");
         String uid = row(id).get("delivery_uid").toString();
-        assertThat(ids(get("text=" + uid.toUpperCase(java.util.Locale.ROOT)))).containsExactly(id);
+        assertThat(ids(get("text=" + uid.toUpperCase(Locale.ROOT)))).containsExactly(id);
         assertThat(ids(get("text=" + uid.substring(1)))).isEmpty();
         assertThat(json(get("id=" + id)).get(0).path("delivery_uid").textValue())
                 .isEqualTo(uid);

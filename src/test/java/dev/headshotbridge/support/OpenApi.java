@@ -10,8 +10,13 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the document that other tools read says of an answer. */
 public final class OpenApi {
@@ -23,6 +28,19 @@ public final class OpenApi {
 
     public static JsonNode document() {
         return DOCUMENT;
+    }
+
+    /** What the routes offer below /operations: {@code GET /operations/deliveries} and so on. */
+    public static Set<String> served() {
+        Pattern consumer = Pattern.compile("uri: servlet:(\\S+)\\s+parameters:\\s+httpMethodRestrict: ([A-Z]+)");
+        try (Stream<Path> files = Files.walk(Path.of("routes"))) {
+            return files.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .flatMap(file -> consumer.matcher(text(file)).results())
+                    .map(found -> found.group(2) + " /operations/" + found.group(1))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether the answer has a status, type and shape that are documented, if its path and method are. */
@@ -68,7 +86,15 @@ public final class OpenApi {
 
     private static JsonNode read() {
         try {
-            return JSON.readTree(Path.of("routes", "operations", "openapi.json").toFile());
+            return JSON.readTree(text(Path.of("routes", "operations", "openapi.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

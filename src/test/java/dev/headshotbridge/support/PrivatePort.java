@@ -30,8 +30,11 @@ public final class PrivatePort {
         this.credentials = credentials;
     }
 
-    /** Sends the password as HTTP Basic. */
+    /** Sends the password, if there is one, as HTTP Basic. */
     public PrivatePort as(String user, String password) {
+        if (password == null) {
+            return this;
+        }
         byte[] pair = (user + ":" + password).getBytes(UTF_8);
         return new PrivatePort(port, "Basic " + Base64.getEncoder().encodeToString(pair));
     }

@@ -28,11 +28,9 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
             "0a1b2c3d4e5f60718293a4b5c6d7e8f95f2d0c4b8e7a41936d58f0b1c2a3e4d5");
 
     private static final String DISPATCHER = "dispatch-deliveries";
-
     private final Supplier<TestDatabase> databases;
     private final Map<String, Object> settings = new HashMap<>();
     private boolean handling;
-
     private TestDatabase database;
     private ConfigurableApplicationContext application;
     private JdbcTemplate jdbc;
@@ -40,13 +38,11 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
     private RunningBridge(Supplier<TestDatabase> databases) {
         this.databases = databases;
         settings.put("bridge.public.host", "127.0.0.1");
-        settings.put("bridge.public.port", 0);
         settings.put("bridge.public.stop-delay", "1ms");
-        settings.put("server.port", 0);
+        List.of("server.port", "bridge.public.port").forEach(port -> settings.put(port, 0));
         settings.put("bridge.dispatch.poll-interval", "50ms");
         settings.put("headshotpro.webhook.secrets", String.join(", ", SECRETS));
-        settings.put("logging.level.root", "off");
-        settings.put("logging.level.dev.headshotbridge", "off");
+        List.of("root", "dev.headshotbridge").forEach(name -> settings.put("logging.level." + name, "off"));
     }
 
     public static RunningBridge on(Database database) {
@@ -119,10 +115,7 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
 
     /** With the console's login, if there is one. */
     public PrivatePort privatePort() {
-        Object password = settings.get("bridge.console.password");
-        return password == null
-                ? privatePortWithoutLogin()
-                : privatePortWithoutLogin().as("admin", password.toString());
+        return privatePortWithoutLogin().as("admin", (String) settings.get("bridge.console.password"));
     }
 
     public PrivatePort privatePortWithoutLogin() {
@@ -132,10 +125,6 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
     /** The inbox, looked at from outside the bridge. */
     public Inbox inbox() {
         return new Inbox(jdbc);
-    }
-
-    public List<String> beanNames() {
-        return List.of(application.getBeanDefinitionNames());
     }
 
     public CamelContext camel() {
