@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -88,12 +89,10 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         settings.put("spring.datasource.username", database.username());
         settings.put("spring.datasource.password", database.password());
         // As arguments, which win over application.yaml.
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
+        Stream<String> arguments = settings.entrySet().stream().map(setting -> "--" + setting);
         application = new SpringApplicationBuilder(HeadshotBridge.class)
                 .registerShutdownHook(false)
-                .run(arguments);
+                .run(arguments.toArray(String[]::new));
         jdbc = new JdbcTemplate(new DriverManagerDataSource(database.url(), database.username(), database.password()));
         if (!handling) {
             stopRoute(DISPATCHER);
