@@ -28,6 +28,9 @@ import picocli.CommandLine.TypeConversionException;
             TriggerCommand.class,
             SignCommand.class,
             VerifyCommand.class,
+            TailCommand.class,
+            ReplayCommand.class,
+            ConnectorCommand.class,
             MakeArchiveCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
