@@ -94,6 +94,11 @@ public final class BridgeCommand implements Runnable {
             return Exit.USAGE;
         });
         addHelp(line);
+        line.setUnmatchedArgumentsAllowed(true);
+        line.setExecutionStrategy(parsed -> {
+            parsed.asCommandLineList().forEach(SettingArguments::check);
+            return new CommandLine.RunLast().execute(parsed);
+        });
         return line;
     }
 

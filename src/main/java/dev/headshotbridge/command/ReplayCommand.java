@@ -68,7 +68,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        settings.arguments();
         Map<String, Object> criteria = chosen.map();
         JsonNode counted = request(criteria, true);
         long count = counted.path("deliveries").asLong();

@@ -82,7 +82,6 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        settings.arguments();
         DeliveryFeed feed = new DeliveryFeed(operations, settings, filter.criteria(), text);
         feed.start(last).forEach(this::print);
         Instant end = duration == null ? Instant.MAX : Instant.now().plus(duration);
