@@ -54,7 +54,8 @@ class CommandLoginIT {
     @Test
     void byOptions() throws Exception {
         Files.writeString(commands.folder.resolve("password"), "pass word\n");
-        assertThat(commands.run("tail", "--for", "1ms", "--user", "ops", "--password-file", "password").code())
+        assertThat(commands.run("tail", "--for", "1ms", "--user", "ops", "--password-file", "password")
+                        .code())
                 .isZero();
         assertThat(commands.runWith("pass word", "tail", "--for", "1ms", "--user", "ops", "--password-file", "-")
                         .code())

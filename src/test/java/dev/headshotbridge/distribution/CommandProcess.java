@@ -33,7 +33,10 @@ final class CommandProcess {
     }
 
     Result runWith(String input, String... arguments) throws IOException, InterruptedException {
-        return start(input, Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toList());
+        return start(
+                input,
+                Stream.concat(Stream.of(script.toString()), Stream.of(arguments))
+                        .toList());
     }
 
     /** A line of bash, in which $BRIDGE is bin/bridge. */

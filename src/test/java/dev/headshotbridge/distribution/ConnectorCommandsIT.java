@@ -59,8 +59,12 @@ class ConnectorCommandsIT {
         Result taken = commands.run("connector", "add", "spring");
         assertThat(taken.code()).isEqualTo(2);
         assertThat(taken.err()).contains("block spring:");
-        JsonNode second = commands.run("connector", "add", "intranet-avatar-sink", "--json").json().get(0);
-        assertThat(second.path("settings")).extracting(JsonNode::asText).containsExactly("intranet.base-url", "intranet.api-key");
+        JsonNode second = commands.run("connector", "add", "intranet-avatar-sink", "--json")
+                .json()
+                .get(0);
+        assertThat(second.path("settings"))
+                .extracting(JsonNode::asText)
+                .containsExactly("intranet.base-url", "intranet.api-key");
         assertThat(commands.run("check").code()).isZero();
     }
 
@@ -96,21 +100,27 @@ class ConnectorCommandsIT {
                 .containsPattern(NAME + " remove: OK, HTTP 204, \\d+ ms");
         byte[] sent = target.getAllServeEvents().get(1).getRequest().getBody();
         assertThat(sent).startsWith(0xFF, 0xD8, 0xFF);
-        target.verify(1, WireMock.deleteRequestedFor(WireMock.urlEqualTo(PHOTO))
-                .withHeader("X-Api-Key", WireMock.equalTo("directory-key")));
+        target.verify(
+                1,
+                WireMock.deleteRequestedFor(WireMock.urlEqualTo(PHOTO))
+                        .withHeader("X-Api-Key", WireMock.equalTo("directory-key")));
         assertThat(bridge.home.resolve("data")).doesNotExist();
 
-        Files.write(commands.folder.resolve("own.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 1});
+        Files.write(
+                commands.folder.resolve("own.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 1});
         Result own = commands.run("connector", "test", NAME, "--uid", "test-person", "--photo", "own.png", "--json");
         assertThat(own.json().get(0).at("/calls/0/outcome").asText()).isEqualTo("OK");
-        target.verify(1, WireMock.putRequestedFor(WireMock.urlEqualTo(PHOTO))
-                .withHeader("Content-Type", WireMock.equalTo("image/png")));
+        target.verify(
+                1,
+                WireMock.putRequestedFor(WireMock.urlEqualTo(PHOTO))
+                        .withHeader("Content-Type", WireMock.equalTo("image/png")));
     }
 
     @ParameterizedTest
     @CsvSource({"404,UNMATCHED,1", "401,AUTH,4", "422,PERMANENT,1", "503,RETRYABLE,1"})
     void saysWhyOneFails(int status, String outcome, int code) throws Exception {
-        target.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.status(status).withBody("no")));
+        target.stubFor(WireMock.any(WireMock.anyUrl())
+                .willReturn(WireMock.status(status).withBody("no")));
         Result failed = commands.run("connector", "test", NAME, "--remove", "--json");
         assertThat(failed.code()).as(failed.err()).isEqualTo(code);
         JsonNode calls = failed.json().get(0).path("calls");

@@ -44,8 +44,11 @@ class OperatorCommandsIT {
         assertThat(body.out().lines())
                 .hasSize(2)
                 .allMatch(line -> line.matches("model.status.updated model t-1: 200 OK in \\d+ ms"));
-        Result timestamp = commands.run("trigger", "model.status.updated", "--scheme", "timestamp", "--json", "--repeat", "2");
-        assertThat(timestamp.json()).hasSize(2).allMatch(line -> line.path("status").asInt() == 200);
+        Result timestamp =
+                commands.run("trigger", "model.status.updated", "--scheme", "timestamp", "--json", "--repeat", "2");
+        assertThat(timestamp.json())
+                .hasSize(2)
+                .allMatch(line -> line.path("status").asInt() == 200);
         String model = timestamp.json().get(0).path("model").asText();
         await().untilAsserted(() -> assertThat(bridge.operations("deliveries?model=" + model))
                 .contains("\"duplicates\":1")
@@ -57,7 +60,8 @@ class OperatorCommandsIT {
         Result old = commands.run("trigger", "model.created", "--timestamp=-3h");
         assertThat(old.code()).isEqualTo(1);
         assertThat(old.out()).contains(": 401 ").contains("too far");
-        String wrong = Files.writeString(commands.folder.resolve("secret"), "1".repeat(64)).toString();
+        String wrong = Files.writeString(commands.folder.resolve("secret"), "1".repeat(64))
+                .toString();
         Result foreign = commands.run("trigger", "model.created", "--secret-file", wrong, "--json");
         assertThat(foreign.code()).isEqualTo(1);
         assertThat(foreign.json().get(0).path("status").asInt()).isEqualTo(401);
@@ -68,7 +72,9 @@ class OperatorCommandsIT {
         String event = "{ \"event\": \"model.created\", \"object\": {\"_id\": \"b-1\"} }\n";
         Files.writeString(commands.folder.resolve("event.json"), event);
         assertThat(commands.run("trigger", "--body", "@event.json").code()).isZero();
-        assertThat(commands.runWith(event, "trigger", "--body", "-", "--id", "b-2").out()).contains("model b-2: 200");
+        assertThat(commands.runWith(event, "trigger", "--body", "-", "--id", "b-2")
+                        .out())
+                .contains("model b-2: 200");
         Result shown = commands.run("trigger", "--body", "@event.json", "--dry-run", "--json");
         assertThat(shown.json().get(0).path("body").asText()).isEqualTo(event);
         // The bridge takes what bin/bridge sign has signed, and bin/bridge verify agrees.
@@ -87,7 +93,8 @@ class OperatorCommandsIT {
         assertThat(commands.run("trigger", "model.photos_ready", "--id", "dead-1", "--organization", "org-7")
                         .code())
                 .isZero();
-        Result tail = commands.run("tail", "--model", "dead-1", "--state", "dead", "--lines", "1", "--for", "60s", "--json");
+        Result tail =
+                commands.run("tail", "--model", "dead-1", "--state", "dead", "--lines", "1", "--for", "60s", "--json");
         assertThat(tail.code()).as(tail.err()).isZero();
         JsonNode dead = tail.json().get(0);
         assertThat(dead.path("state").asText()).isEqualTo("dead");
@@ -105,12 +112,14 @@ class OperatorCommandsIT {
         assertThat(replay.err()).contains("dead 1").contains("Some are dead again");
         assertThat(replay.json().get(0).path("dead").asInt()).isEqualTo(1);
         commands.run("trigger", "model.status.updated", "--id", "done-1");
-        assertThat(commands.run("tail", "--model", "done-1", "--state", "done", "--lines", "1", "--for", "60s").out())
+        assertThat(commands.run("tail", "--model", "done-1", "--state", "done", "--lines", "1", "--for", "60s")
+                        .out())
                 .contains("done-1");
         Result done = commands.run("replay", "--model", "done-1", "--state", "done", "--yes", "--wait");
         assertThat(done.code()).as(done.err()).isZero();
         assertThat(done.out()).contains("Replay 2: 1 queued.").contains("open 0, done 1, ignored 0, dead 0");
-        assertThat(commands.run("tail", "--for", "1ms").out()).containsPattern("#\\d+ +model.photos_ready +dead-1 +dead");
+        assertThat(commands.run("tail", "--for", "1ms").out())
+                .containsPattern("#\\d+ +model.photos_ready +dead-1 +dead");
     }
 
     @Test
