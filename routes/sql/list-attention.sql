@@ -1,4 +1,4 @@
--- What needs a person, the most pressing first. Of dead deliveries the newest 10000 are looked at.
+-- What needs a person, the most pressing first. Of dead deliveries the newest 2000 are looked at.
 SELECT
     kind,
     what,
@@ -126,7 +126,7 @@ FROM (
             FROM webhook_delivery AS d
             WHERE d.state = 'dead'
             ORDER BY d.id DESC
-            LIMIT 10000
+            LIMIT 2000
         ) AS newest
         LEFT JOIN delivery_attempt AS a
             ON

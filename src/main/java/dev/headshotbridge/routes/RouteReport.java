@@ -70,6 +70,6 @@ public class RouteReport implements Processor {
         if (folder != null) {
             return folder;
         }
-        return route.getInput().getEndpointUri().startsWith("platform-http") ? "receive" : "dispatch";
+        return file.endsWith("-webhook.camel.yaml") ? "receive" : "dispatch";
     }
 }

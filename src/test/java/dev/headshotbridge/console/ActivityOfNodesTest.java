@@ -41,13 +41,15 @@ class ActivityOfNodesTest {
     void whatIsTooOldGoes() throws Exception {
         ONE.inbox()
                 .jdbc()
-                .update("INSERT INTO activity (bucket, node, received, stored, duplicates, refused, handled, failed, dead)"
-                        + " SELECT CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) / 10) AS BIGINT) - 8640 * ago, 'old',"
-                        + " 1, 0, 1, 1, 1, 1, 1 FROM (VALUES (6), (8)) AS days (ago)");
+                .update(
+                        "INSERT INTO activity (bucket, node, received, stored, duplicates, refused, handled, failed, dead)"
+                                + " SELECT CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) / 10) AS BIGINT) - 8640 * ago, 'old',"
+                                + " 1, 0, 1, 1, 1, 1, 1 FROM (VALUES (6), (8)) AS days (ago)");
         ONE.stop();
         ONE.start();
-        Waiting.until(() -> assertThat(
-                        ONE.inbox().jdbc().queryForObject("SELECT COUNT(*) FROM activity WHERE node = 'old'", Long.class))
+        Waiting.until(() -> assertThat(ONE.inbox()
+                        .jdbc()
+                        .queryForObject("SELECT COUNT(*) FROM activity WHERE node = 'old'", Long.class))
                 .isEqualTo(1));
     }
 

@@ -12,8 +12,10 @@ class ConsoleOnH2Test
     static final Surroundings SURROUNDINGS = new Surroundings();
 
     @RegisterExtension
-    static final RunningBridge BRIDGE =
-            RunningBridge.on(Database.H2).with(SURROUNDINGS.settings()).with("bridge.metrics.interval", "50ms");
+    static final RunningBridge BRIDGE = RunningBridge.on(Database.H2)
+            .with(SURROUNDINGS.settings())
+            .with("bridge.metrics.interval", "50ms")
+            .with("bridge.console.password", PASSWORD);
 
     @Override
     public RunningBridge bridge() {

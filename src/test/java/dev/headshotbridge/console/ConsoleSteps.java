@@ -9,6 +9,8 @@ import dev.headshotbridge.support.Surroundings;
 import dev.headshotbridge.support.Waiting;
 import dev.headshotbridge.webhook.ReceivingContract;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 interface ConsoleSteps extends ReceivingContract {
 
     ObjectMapper JSON = new ObjectMapper();
+    String PASSWORD = "a long password";
+    String LOGIN = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     Surroundings surroundings();
 
@@ -33,7 +37,10 @@ interface ConsoleSteps extends ReceivingContract {
     }
 
     default HttpResponse<String> ask(String pathAndQuery) {
-        return bridge().privatePort().get("/operations/" + pathAndQuery);
+        return bridge().privatePort()
+                .send(bridge().privatePort()
+                        .to("/operations/" + pathAndQuery)
+                        .header("Authorization", "Basic " + LOGIN));
     }
 
     default JsonNode answer(String pathAndQuery) {

@@ -19,8 +19,9 @@ interface RoutesContract extends ConsoleSteps {
         JsonNode receive = row(routes, "id", "receive-webhook");
         assertThat(receive.path("group").textValue()).isEqualTo("receive");
         assertThat(receive.path("file").textValue()).isEqualTo("routes/receive-webhook.camel.yaml");
-        assertThat(receive.path("description").textValue()).contains("signature");
+        assertThat(receive.path("description").textValue()).contains("webhooks");
         assertThat(receive.path("state").textValue()).isEqualTo("started");
+        assertThat(row(routes, "id", "keep-webhook").path("group").textValue()).isEqualTo("receive");
         assertThat(row(routes, "id", "model-created").path("group").textValue()).isEqualTo("events");
         assertThat(row(routes, "id", "handle-delivery").path("group").textValue())
                 .isEqualTo("dispatch");
@@ -47,8 +48,8 @@ interface RoutesContract extends ConsoleSteps {
         assertThat(receive.path("in_flight").intValue()).isZero();
         assertThat(receive.path("last_ms").doubleValue()).isPositive();
         assertThat(receive.path("mean_ms").doubleValue()).isPositive();
-        assertThat(receive.path("steps").get(0).path("label").textValue()).isEqualTo("webhookSignature");
-        assertThat(receive.path("steps").get(0).path("count").longValue()).isEqualTo(before + 1);
+        JsonNode signature = row(row(answer("routes"), "id", "keep-webhook").path("steps"), "label", "webhookSignature");
+        assertThat(signature.path("count").longValue()).isEqualTo(before + 1);
     }
 
     @Test
