@@ -2,6 +2,7 @@ package dev.headshotbridge.observability;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.search.Search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,7 +92,11 @@ public class Activity extends LifecycleStrategySupport {
         counted.put("stored", sum("headshotpro.webhooks.stored"));
         counted.put("duplicates", sum("headshotpro.webhooks.duplicates"));
         counted.put("refused", sum("headshotpro.webhooks.rejected"));
-        counted.put("handled", sum("bridge.deliveries.handled"));
+        counted.put(
+                "handled",
+                Search.in(meters).name("bridge.deliveries.handled").timers().stream()
+                        .mapToLong(Timer::count)
+                        .sum());
         counted.put(
                 "failed",
                 sum(

@@ -30,7 +30,6 @@ public class Counters {
                     meters, RejectionMetrics.NAME, "Requests to the public port that were refused", "reason", reason));
             Stream.concat(STEPS.stream(), connectors.stream().map(String::strip))
                     .forEach(step -> countAttempts(meters, step));
-            count(meters, "bridge.deliveries.handled", "Deliveries handled to their end, done or ignored");
             count(meters, "bridge.deliveries.dead", "Deliveries given up, which wait for an operator");
         };
     }

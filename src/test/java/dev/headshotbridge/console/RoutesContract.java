@@ -48,7 +48,8 @@ interface RoutesContract extends ConsoleSteps {
         assertThat(receive.path("in_flight").intValue()).isZero();
         assertThat(receive.path("last_ms").doubleValue()).isPositive();
         assertThat(receive.path("mean_ms").doubleValue()).isPositive();
-        JsonNode signature = row(row(answer("routes"), "id", "keep-webhook").path("steps"), "label", "webhookSignature");
+        JsonNode signature =
+                row(row(answer("routes"), "id", "keep-webhook").path("steps"), "label", "webhookSignature");
         assertThat(signature.path("count").longValue()).isEqualTo(before + 1);
     }
 

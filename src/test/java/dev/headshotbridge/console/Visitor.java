@@ -69,12 +69,12 @@ final class Visitor implements AutoCloseable {
 
     Visitor sees(String heading) {
         Locator title = page.getByRole(
-                AriaRole.HEADING,
-                new Page.GetByRoleOptions().setName(heading).setLevel(1));
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setLevel(1));
         try {
             assertThat(title).isVisible();
         } catch (AssertionError e) {
-            throw new AssertionError("No heading " + heading + " at " + page.url() + ", but " + page.innerText("main"), e);
+            throw new AssertionError(
+                    "No heading " + heading + " at " + page.url() + ", but " + page.innerText("main"), e);
         }
         return this;
     }

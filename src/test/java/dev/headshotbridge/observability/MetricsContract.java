@@ -65,7 +65,7 @@ interface MetricsContract extends ReceivingContract {
                 .filter(line -> line.matches("# TYPE (headshotpro|bridge)_.*"))
                 .map(line -> line.split(" ")[2])
                 .toList();
-        assertThat(ours).hasSize(16).allSatisfy(name -> assertThat(lines)
+        assertThat(ours).hasSize(15).allSatisfy(name -> assertThat(lines)
                 .anyMatch(line -> line.matches("# HELP " + name + " \\w.*")));
         assertThat(lines).noneMatch(line -> line.contains("camelContext"));
     }
