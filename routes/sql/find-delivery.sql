@@ -16,13 +16,13 @@ SELECT
     d.finished_at,
     d.replay_id,
     d.replayed_at,
-    d.payload IS NOT NULL OR d.payload_bytes IS NOT NULL AS has_payload,
-    d.state IN ('done', 'ignored', 'dead') AND d.event IS NOT NULL AND d.payload IS NOT NULL AS replayable,
     d.idempotency_key AS "key",
     d.claimed_by,
     d.claimed_at,
     d.payload,
     d.payload_bytes AS payload_base64,
+    d.payload IS NOT NULL OR d.payload_bytes IS NOT NULL AS has_payload,
+    d.state IN ('done', 'ignored', 'dead') AND d.event IS NOT NULL AND d.payload IS NOT NULL AS replayable,
     CASE
         WHEN d.state = 'processing' THEN CONCAT(d.claimed_by, ' is handling it')
         WHEN d.state = 'ignored' THEN d.last_error

@@ -1,5 +1,8 @@
-INSERT INTO replay (delivery_id, state, event, model_id, organization, connector, received_from, received_to)
+INSERT INTO replay (
+    requested_by, delivery_id, state, event, model_id, organization, connector, received_from, received_to
+)
 VALUES (
+    CAST(:#${variable.user} AS VARCHAR),
     CAST(:#${variable.replay[delivery]} AS BIGINT),
     CAST(:#${variable.replay[state]} AS VARCHAR),
     CAST(:#${variable.replay[event]} AS VARCHAR),

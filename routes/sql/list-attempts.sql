@@ -39,7 +39,7 @@ SELECT
         WHEN a.http_status >= 400 AND a.outcome = 'RETRYABLE' THEN 'The target cannot take it at this moment'
         WHEN a.http_status >= 400 THEN 'The target refuses what we sent, and would again'
         WHEN a.message LIKE '%UnknownHostException%' THEN 'The name of the target''s host is not known'
-        WHEN a.message LIKE '%SSL%' OR a.message LIKE '%Certificat%' THEN 'The target''s TLS certificate is not accepted'
+        WHEN a.message LIKE '%SSL%' OR a.message LIKE '%Certificate%' THEN 'The target''s TLS certificate is not accepted'
         WHEN
             a.message LIKE '%ConnectException%' OR a.message LIKE '%ConnectTimeoutException%'
             OR a.message LIKE '%NoRouteToHost%'
@@ -77,7 +77,7 @@ SELECT
         WHEN a.http_status >= 400 THEN 'Read the message, correct the data or the connector, then replay'
         WHEN a.message LIKE '%UnknownHostException%' THEN 'Check the URL in this target''s settings, and DNS; then replay'
         WHEN
-            a.message LIKE '%SSL%' OR a.message LIKE '%Certificat%'
+            a.message LIKE '%SSL%' OR a.message LIKE '%Certificate%'
             THEN 'Have the certificate renewed, or trust its authority in Java; then replay'
         WHEN a.step = 'send-email' THEN 'Read the message, and check bridge.mail and the mail server; then replay'
         WHEN

@@ -1,6 +1,9 @@
--- No payloads: they are personal data. Whether one is kept tells replayable.
+-- No payloads: they are personal data. Whether one is kept tells has_payload.
+-- One request looks through query[search] rows at most, in the order of one index: one of the branches, since only one has ids
+-- before which to look (ListQuery). find-search-end.sql, with the same branches, tells where it ended.
 SELECT
     d.id,
+    d.delivery_uid,
     d.received_at,
     d.event,
     d.model_id,
@@ -15,11 +18,59 @@ SELECT
     d.finished_at,
     d.replay_id,
     d.replayed_at,
+    d.payload IS NOT NULL OR d.payload_bytes IS NOT NULL AS has_payload,
     d.state IN ('done', 'ignored', 'dead') AND d.event IS NOT NULL AND d.payload IS NOT NULL AS replayable
-FROM webhook_delivery AS d
+FROM (
+    (
+        SELECT w.*
+        FROM webhook_delivery AS w
+        WHERE
+            w.model_id = CAST(:#${variable.query[model]} AS VARCHAR)
+            AND w.id < CAST(:#${variable.query[beforeOfModel]} AS BIGINT)
+        ORDER BY w.id DESC
+        LIMIT CAST(:#${variable.query[search]} AS BIGINT)
+    )
+    UNION ALL
+    (
+        SELECT w.*
+        FROM webhook_delivery AS w
+        WHERE
+            w.replay_id = CAST(:#${variable.query[replay]} AS BIGINT)
+            AND w.id < CAST(:#${variable.query[beforeOfReplay]} AS BIGINT)
+        ORDER BY w.id DESC
+        LIMIT CAST(:#${variable.query[search]} AS BIGINT)
+    )
+    UNION ALL
+    (
+        SELECT w.*
+        FROM webhook_delivery AS w
+        WHERE
+            w.state = 'dead'
+            AND w.id < CAST(:#${variable.query[beforeOfDead]} AS BIGINT)
+        ORDER BY w.id DESC
+        LIMIT CAST(:#${variable.query[search]} AS BIGINT)
+    )
+    UNION ALL
+    (
+        SELECT w.*
+        FROM webhook_delivery AS w
+        WHERE
+            w.state IN ('pending', 'processing')
+            AND w.id < CAST(:#${variable.query[beforeOfOpen]} AS BIGINT)
+        ORDER BY w.id DESC
+        LIMIT CAST(:#${variable.query[search]} AS BIGINT)
+    )
+    UNION ALL
+    (
+        SELECT w.*
+        FROM webhook_delivery AS w
+        WHERE w.id < CAST(:#${variable.query[beforeOfAll]} AS BIGINT)
+        ORDER BY w.id DESC
+        LIMIT CAST(:#${variable.query[search]} AS BIGINT)
+    )
+) AS d
 WHERE
     (CAST(:#${variable.query[id]} AS BIGINT) IS NULL OR d.id = CAST(:#${variable.query[id]} AS BIGINT))
-    AND (CAST(:#${variable.query[before]} AS BIGINT) IS NULL OR d.id < CAST(:#${variable.query[before]} AS BIGINT))
     AND (CAST(:#${variable.query[replay]} AS BIGINT) IS NULL OR d.replay_id = CAST(:#${variable.query[replay]} AS BIGINT))
     AND (CAST(:#${variable.query[state]} AS VARCHAR) IS NULL OR d.state = CAST(:#${variable.query[state]} AS VARCHAR))
     AND (CAST(:#${variable.query[event]} AS VARCHAR) IS NULL OR d.event = CAST(:#${variable.query[event]} AS VARCHAR))
@@ -35,6 +86,14 @@ WHERE
     AND (
         CAST(:#${variable.query[to]} AS TIMESTAMP WITH TIME ZONE) IS NULL
         OR d.received_at < CAST(:#${variable.query[to]} AS TIMESTAMP WITH TIME ZONE)
+    )
+    AND (
+        CAST(:#${variable.query[text]} AS VARCHAR) IS NULL
+        OR POSITION(
+            LOWER(CAST(:#${variable.query[text]} AS VARCHAR))
+            IN LOWER(CONCAT(d.model_id, ' ', d.organization, ' ', d.event, ' ', d.status, ' ', d.last_error))
+        ) > 0
+        OR CAST(d.delivery_uid AS VARCHAR) = LOWER(CAST(:#${variable.query[text]} AS VARCHAR))
     )
     AND (
         CAST(:#${variable.query[connector]} AS VARCHAR) IS NULL

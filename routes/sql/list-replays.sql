@@ -2,6 +2,7 @@
 SELECT
     r.id,
     r.requested_at,
+    r.requested_by,
     r.delivery_id,
     r.state,
     r.event,
@@ -18,6 +19,6 @@ SELECT
     (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.replay_id = r.id AND d.state = 'ignored') AS ignored,
     (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.replay_id = r.id AND d.state = 'dead') AS dead
 FROM replay AS r
-WHERE CAST(:#${variable.query[before]} AS BIGINT) IS NULL OR r.id < CAST(:#${variable.query[before]} AS BIGINT)
+WHERE r.id < CAST(:#${variable.query[before]} AS BIGINT)
 ORDER BY r.id DESC
 LIMIT CAST(:#${variable.query[limit]} AS BIGINT)

@@ -5,6 +5,10 @@ SELECT
     (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'processing') AS processing,
     (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'dead') AS dead,
     (
+        SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'pending' AND d.waiting_for IS NOT NULL
+    ) AS waiting_for_target,
+    CURRENT_TIMESTAMP AS measured_at,
+    (
         SELECT CAST(EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - due.next_attempt_at)) AS DOUBLE PRECISION)
         FROM webhook_delivery AS due
         WHERE

@@ -58,7 +58,7 @@ public class CamelSetup {
 
     /**
      * Camel knows https as a component of its own, which {@code camel.component.http} would not reach. And errors are
-     * the business of the two routes that have a routeConfiguration: the others, Kamelets too, let them through.
+     * the business of the routes that have a routeConfiguration: the others, Kamelets too, let them through.
      */
     @Bean
     public CamelContextConfiguration httpsAndErrors(

@@ -158,6 +158,8 @@ function plainMoment({ at, tone, title, text }, i) {
 
 function attemptMoment(attempt, isNew, i) {
   const failed = isFailure(attempt.outcome);
+  // The message often begins with it.
+  const status = attempt.http_status && !attempt.message?.startsWith(`HTTP ${attempt.http_status}`) && `HTTP ${attempt.http_status}`;
   const tone = failed ? (["RETRYABLE", "WAITING"].includes(attempt.outcome) ? "warn" : "bad") : "good";
   return h(
     "li",
@@ -168,12 +170,12 @@ function attemptMoment(attempt, isNew, i) {
       { class: "moment-head" },
       h("strong", null, attempt.step),
       outcomeBadge(attempt.outcome),
-      h("span", { class: "soft" }, when(attempt.started_at)),
     ),
     h(
       "p",
       { class: "soft moment-line" },
-      [attempt.http_status && `HTTP ${attempt.http_status}`, millis(attempt.duration_ms), attempt.message && attempt.message !== `HTTP ${attempt.http_status}` && attempt.message].filter(Boolean).join(" · "),
+      when(attempt.started_at),
+      [millis(attempt.duration_ms), status, attempt.message].filter(Boolean).map((text) => ` · ${text}`).join(""),
     ),
     failed && attempt.why && h("details", { class: "moment-why" }, h("summary", null, "Why, and what to do"), h("p", null, attempt.why), attempt.what_to_do && h("p", null, h("strong", null, "What to do: "), attempt.what_to_do)),
   );
@@ -196,8 +198,8 @@ function effects(row) {
             h(
               "li",
               null,
-              h("p", null, h("strong", null, target.connector), " ", target.photo_sha256 ? ["holds photo ", mono(target.photo_id)] : "a write is under way"),
-              h("p", { class: "soft" }, target.target_ref && ["as ", mono(target.target_ref), ", "], "synced ", when(target.synced_at)),
+              h("p", null, h("strong", null, target.connector), " ", target.photo_sha256 ? ["holds photo ", mono(target.photo_id)] : "may hold a photo: a write was begun and has not ended"),
+              h("p", { class: "soft" }, target.target_ref && ["as ", mono(target.target_ref), ", "], target.photo_sha256 ? "synced " : "begun ", when(target.synced_at)),
             ),
           ),
         )

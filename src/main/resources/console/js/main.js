@@ -130,7 +130,9 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
 });
-addEventListener("scroll", () => scrolled.set(location.hash, scrollY), { passive: true });
+// The view's own place: the address may already be the next one's.
+history.scrollRestoration = "manual";
+addEventListener("scroll", () => current && scrolled.set(current.place, scrollY), { passive: true });
 addEventListener("hashchange", () => {
   say("");
   show();

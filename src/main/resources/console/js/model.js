@@ -106,10 +106,10 @@ function held(one, photo) {
       null,
       h("strong", null, one.connector),
       " ",
-      one.photo_sha256 ? compared(one, photo) : badge("warn", "a write is under way"),
+      one.photo_sha256 ? compared(one, photo) : badge("warn", "write not ended", "It was begun; whether the photo arrived is not known"),
     ),
-    h("p", { class: "soft" }, "photo ", mono(one.photo_id), one.target_ref && [" as ", mono(one.target_ref)]),
-    h("p", { class: "soft" }, "last synced ", when(one.synced_at)),
+    one.photo_id && h("p", { class: "soft" }, "photo ", mono(one.photo_id), one.target_ref && [" as ", mono(one.target_ref)]),
+    h("p", { class: "soft" }, one.photo_sha256 ? "last synced " : "begun ", when(one.synced_at)),
   ];
 }
 

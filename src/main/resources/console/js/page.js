@@ -75,12 +75,27 @@ export class Page {
       this.redraw();
       ask();
     };
-    this.redraw = () => {
+    const drawNow = () => {
       const notice =
         problem && (data === undefined || problem.status === 404 || problem.status === 403)
           ? problemBox(problem, again)
           : problem && stale(problem, loadedAt);
-      this.show(draw(problem?.status === 404 ? undefined : data, notice, Boolean(problem)));
+      this.show(draw(problem?.status === 404 ? undefined : data, notice));
+    };
+    // Taking away what has the focus may ask for another drawing, in the midst of this one.
+    let drawing = false;
+    let asked = false;
+    this.redraw = () => {
+      asked = true;
+      while (asked && !drawing) {
+        asked = false;
+        drawing = true;
+        try {
+          drawNow();
+        } finally {
+          drawing = false;
+        }
+      }
     };
     const ask = async () => {
       if (this.left) {
@@ -116,10 +131,10 @@ export class Page {
     };
     this.refresh = again;
     this.redraw();
-    this.restoreScroll();
-    if (!this.again && !this.scrollTo) {
+    if (!this.again) {
       scrollTo(0, 0);
     }
+    this.restoreScroll();
     ask();
   }
 

@@ -114,10 +114,10 @@ function node(row, below, again = false) {
   );
 }
 
-export function counts({ exchanges, count: steps, failed, in_flight: inFlight }) {
+export function counts({ exchanges, count: steps, failed, in_flight: running }) {
   const all = exchanges ?? steps;
   return [
-    inFlight > 0 && h("span", { class: "badge info" }, `${number(inFlight)} in flight`),
+    running > 0 && h("span", { class: "badge info" }, `${number(running)} in flight`),
     failed > 0 && h("span", { class: "badge bad" }, `${number(failed)} failed`),
     h("span", { class: "n", title: "So many so far" }, number(all)),
   ];

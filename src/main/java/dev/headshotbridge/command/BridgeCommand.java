@@ -28,6 +28,9 @@ import picocli.CommandLine.TypeConversionException;
             TriggerCommand.class,
             SignCommand.class,
             VerifyCommand.class,
+            TailCommand.class,
+            ReplayCommand.class,
+            ConnectorCommand.class,
             MakeArchiveCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
@@ -91,6 +94,11 @@ public final class BridgeCommand implements Runnable {
             return Exit.USAGE;
         });
         addHelp(line);
+        line.setUnmatchedArgumentsAllowed(true);
+        line.setExecutionStrategy(parsed -> {
+            parsed.asCommandLineList().forEach(SettingArguments::check);
+            return new CommandLine.RunLast().execute(parsed);
+        });
         return line;
     }
 

@@ -2,16 +2,15 @@ package dev.headshotbridge.command;
 
 import dev.headshotbridge.settings.SettingsReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** Settings as each command takes them: {@code --key=value} after its own options, the environment, application.yaml. */
+@CommandLine.Command
 final class SettingArguments {
 
     private static final String SETTING = "--[a-z][A-Za-z0-9-]*([.\\[][A-Za-z0-9.\\]\\[_-]+)=(?s:.*)";
@@ -19,23 +18,25 @@ final class SettingArguments {
     /** Set by bin/bridge, which has gone into the distribution's folder. */
     private static final String CALLER = "headshotbridge.called-from";
 
-    @Unmatched
-    private List<String> unmatched = new ArrayList<>();
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
     private ConfigurableEnvironment environment;
 
-    /** The settings among the arguments. */
+    /** Those arguments that are no options of the command. */
     List<String> arguments() {
-        unmatched.stream()
-                .filter(argument -> !argument.matches(SETTING))
-                .findFirst()
-                .ifPresent(argument -> {
-                    throw new CommandLine.UnmatchedArgumentException(command.commandLine(), List.of(argument));
-                });
-        return unmatched;
+        return command.commandLine().getUnmatchedArguments();
+    }
+
+    /** Refuses what is neither an option nor a setting, and settings for a command that reads none. */
+    static void check(CommandLine command) {
+        boolean reads = command.getMixins().values().stream().anyMatch(SettingArguments.class::isInstance);
+        List<String> unknown = command.getUnmatchedArguments().stream()
+                .filter(argument -> !reads || !argument.matches(SETTING))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new CommandLine.UnmatchedArgumentException(command, unknown);
+        }
     }
 
     ConfigurableEnvironment environment() {

@@ -34,7 +34,6 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        settings.arguments();
         Map<String, String> headers = signing.headers(Content.ofFile(file), settings);
         if (output.json) {
             output.json(headers);

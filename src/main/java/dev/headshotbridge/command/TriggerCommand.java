@@ -78,7 +78,6 @@ final class TriggerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        settings.arguments();
         if (count < 1 || repeat < 1) {
             throw CommandException.usage("--count and --repeat cannot be less than 1");
         }

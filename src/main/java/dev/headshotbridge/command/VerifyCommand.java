@@ -59,7 +59,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws GeneralSecurityException {
-        settings.arguments();
         List<String> accepted = secrets.secrets(settings);
         Diagnosis diagnosis = new SignatureDiagnosis(
                         accepted,

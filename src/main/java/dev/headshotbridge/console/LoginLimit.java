@@ -54,6 +54,10 @@ class LoginLimit {
         allFull -= PAUSE_OF_ALL.toNanos();
     }
 
+    synchronized int addresses() {
+        return full.size();
+    }
+
     private static long later(long a, long b) {
         return a - b > 0 ? a : b;
     }

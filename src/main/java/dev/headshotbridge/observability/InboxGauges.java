@@ -41,8 +41,7 @@ public class InboxGauges implements Processor {
                         "Since when the delivery that is due for longest could have been claimed; 0 when none is due")
                 .baseUnit("seconds")
                 .register(meters);
-        Gauge.builder("bridge.inbox.measured", () -> Duration.ofNanos(System.nanoTime() - measuredAt)
-                        .toSeconds())
+        Gauge.builder("bridge.inbox.measured", this::ageSeconds)
                 .description("Since when the gauges of deliveries and targets are as they are")
                 .baseUnit("seconds")
                 .register(meters);
@@ -59,6 +58,10 @@ public class InboxGauges implements Processor {
         targets.set(exchange.getMessage().getBody(List.class));
         showCircuits();
         measuredAt = System.nanoTime();
+    }
+
+    public long ageSeconds() {
+        return Duration.ofNanos(System.nanoTime() - measuredAt).toSeconds();
     }
 
     private double amount(String column) {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,9 +24,11 @@ public class Targets implements HealthIndicator {
     private static final String CLOSED = "";
 
     private final List<String> connectors;
+    private final Environment settings;
     private volatile SortedMap<String, String> reasons = new TreeMap<>();
 
-    public Targets(@Value("${bridge.connectors}") List<String> connectors) {
+    public Targets(@Value("${bridge.connectors}") List<String> connectors, Environment settings) {
+        this.settings = settings;
         this.connectors = connectors.stream().map(String::strip).toList();
         set(List.of());
     }
@@ -43,6 +47,18 @@ public class Targets implements HealthIndicator {
     /** Each target's name, and why its circuit is open: RETRYABLE, AUTH, or nothing while it is closed. */
     SortedMap<String, String> all() {
         return reasons;
+    }
+
+    /** For show-targets.sql: connectors, and then the others. */
+    public String[] names() {
+        return Stream.concat(connectors.stream(), OTHERS.stream()).toArray(String[]::new);
+    }
+
+    /** Calls a minute that each of {@link #names()} may have; 0 for no limit. */
+    public Integer[] limits() {
+        return Stream.of(names())
+                .map(name -> settings.getProperty("bridge.rate-limits." + name, Integer.class, 0))
+                .toArray(Integer[]::new);
     }
 
     @Override

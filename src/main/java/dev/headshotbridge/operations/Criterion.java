@@ -65,6 +65,15 @@ interface Criterion {
         };
     }
 
+    static Criterion wholeNumber(long least, long most) {
+        return (name, text) -> {
+            if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+                throw new RefusedRequestException(name + " is a whole number from " + least + " to " + most);
+            }
+            return Long.valueOf(text);
+        };
+    }
+
     static void checkOrder(Map<String, Object> criteria) throws RefusedRequestException {
         if (criteria.get("from") instanceof OffsetDateTime from
                 && criteria.get("to") instanceof OffsetDateTime to

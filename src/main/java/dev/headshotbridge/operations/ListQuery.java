@@ -1,9 +1,15 @@
 package dev.headshotbridge.operations;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.http.common.HttpMessage;
@@ -18,13 +24,25 @@ class ListQuery implements Processor {
 
     private static final long DEFAULT_LIMIT = 50;
     private static final long MAX_LIMIT = 1000;
+    /** So many rows one request looks through for those that fit; the next request goes on from there. */
+    private static final long MAX_SEARCHED = 20_000;
+
+    private static final List<String> BEFORE = List.of("Model", "Replay", "Dead", "Open", "All");
+    private static final Map<Object, String> INDEXED = Map.of("dead", "Dead", "pending", "Open", "processing", "Open");
 
     private final Map<String, Criterion> parameters;
+
+    private String required;
 
     private ListQuery(Map<String, Criterion> parameters) {
         this.parameters = new TreeMap<>(parameters);
         this.parameters.put("before", Criterion.wholeNumber());
         this.parameters.put("limit", Criterion.wholeNumber());
+    }
+
+    private ListQuery requiring(String parameter) {
+        required = parameter;
+        return this;
     }
 
     @Override
@@ -42,9 +60,41 @@ class ListQuery implements Processor {
                 query.put(name, parameters.get(name).read(name, parameter.getValue()[0]));
             }
         }
+        if (required != null && !query.containsKey(required)) {
+            throw new RefusedRequestException("The parameter " + required + " is missing");
+        }
         Criterion.checkOrder(query);
         query.put("limit", Math.min((Long) query.getOrDefault("limit", DEFAULT_LIMIT), MAX_LIMIT));
+        search(query);
+        query.put("others", others(request.getQueryString()));
         exchange.setVariable("query", query);
+    }
+
+    /**
+     * How many rows are looked through, before which id, and in the order of which index: {@code beforeOfAll} and the like
+     * are 0 for those that are not to be used.
+     */
+    private static void search(Map<String, Object> query) {
+        Object state = query.getOrDefault("state", "");
+        String by = query.containsKey("model")
+                ? "Model"
+                : query.containsKey("replay") ? "Replay" : INDEXED.getOrDefault(state, "All");
+        Set<String> filters = new HashSet<>(query.keySet());
+        filters.removeAll(Set.of("before", "limit", by.toLowerCase(Locale.ROOT)));
+        boolean fitAll = filters.isEmpty() || by.equals("Dead") && filters.equals(Set.of("state"));
+        query.putIfAbsent("before", Long.MAX_VALUE);
+        BEFORE.forEach(name -> query.put("beforeOf" + name, name.equals(by) ? query.get("before") : 0L));
+        query.put("search", fitAll ? query.get("limit") : MAX_SEARCHED);
+    }
+
+    /** What the address of the next page has besides {@code before}. */
+    private static String others(String queryString) {
+        return queryString == null
+                ? ""
+                : Arrays.stream(queryString.split("&"))
+                        .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("before="))
+                        .map(parameter -> parameter + "&")
+                        .collect(Collectors.joining());
     }
 
     /** One for each list. */
@@ -57,6 +107,7 @@ class ListQuery implements Processor {
             parameters.put("state", Criterion.oneOf("pending", "processing", "done", "ignored", "dead"));
             parameters.put("id", Criterion.wholeNumber());
             parameters.put("replay", Criterion.wholeNumber());
+            parameters.put("text", Criterion.text(256));
             return new ListQuery(parameters);
         }
 
@@ -67,7 +118,7 @@ class ListQuery implements Processor {
 
         @Bean
         Processor deliveryQuery() {
-            return new ListQuery(Map.of("id", Criterion.wholeNumber()));
+            return new ListQuery(Map.of("id", Criterion.wholeNumber())).requiring("id");
         }
     }
 }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.regex.Pattern;
 
 /** The kinds of image a photo may be, told by their first bytes. */
-enum ImageType {
+public enum ImageType {
     JPEG("image/jpeg", "jpg", "\u00FF\u00D8\u00FF.*"),
     PNG("image/png", "png", "\u0089PNG\r\n\u001A\n.*"),
     WEBP("image/webp", "webp", "RIFF.{4}WEBP.*"),
@@ -25,16 +25,16 @@ enum ImageType {
         this.mark = Pattern.compile(mark, Pattern.DOTALL);
     }
 
-    String contentType() {
+    public String contentType() {
         return contentType;
     }
 
-    String extension() {
+    public String extension() {
         return extension;
     }
 
     /** The bytes' type, or null where they are no image. */
-    static ImageType of(byte[] bytes) {
+    public static ImageType of(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, LONGEST_MARK), ISO_8859_1);
         for (ImageType type : values()) {
             if (type.mark.matcher(start).matches()) {

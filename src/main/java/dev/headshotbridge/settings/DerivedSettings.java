@@ -39,6 +39,9 @@ class DerivedSettings {
         }
         // Often enough that three renewals may come late.
         derived.put("bridge.dispatch.lease-renewal-millis", Math.max(1, millis(settings, "bridge.dispatch.lease") / 4));
+        // At least twice in each ten seconds of the chart, or it would have gaps.
+        derived.put(
+                "bridge.metrics.activity-interval-millis", Math.min(5000, millis(settings, "bridge.metrics.interval")));
         derived.put(
                 "bridge.retry.max-attempts",
                 settings.list("bridge.retry.schedule").size() + 1);

@@ -12,7 +12,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Takes the place of {@link SettingsCheck} where nothing is to be started: collects what is wrong with the settings, and
- * lets a context come up all the same, without the user's database and without routes.
+ * lets a context come up all the same, without the user's database and routes.
  */
 public final class SettingsReport implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -22,8 +22,18 @@ public final class SettingsReport implements ApplicationContextInitializer<Confi
     private static final String ROUTES = "camel.main.routes-include-pattern";
 
     private final List<String> problems = new ArrayList<>();
+    private final String routes;
     private ConfigurableApplicationContext context;
     private String routesPattern = "";
+
+    public SettingsReport() {
+        this("false");
+    }
+
+    /** With these routes, as a pattern; none where it is "false". */
+    public SettingsReport(String routes) {
+        this.routes = routes;
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext checking) {
@@ -37,7 +47,7 @@ public final class SettingsReport implements ApplicationContextInitializer<Confi
         environment.getPropertySources().addFirst(new MapPropertySource("stand-ins", SettingsCheck.standIns(found)));
         DerivedSettings.addTo(environment);
         Map<String, Object> nothing = new HashMap<>();
-        nothing.put(ROUTES, "false");
+        nothing.put(ROUTES, routes);
         nothing.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());
         nothing.put("spring.flyway.enabled", "false");
         environment.getPropertySources().addFirst(new MapPropertySource(CHECKING, nothing));

@@ -68,15 +68,15 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Somebody with a window of this width who has not logged in yet. */
-    Visitor visit(int port, int width, ColorScheme scheme) {
+    Operator visit(int port, int width, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, width < 600 ? 740 : 860)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
-        return new Visitor(context, "http://127.0.0.1:" + port);
+        return new Operator(context, "http://127.0.0.1:" + port);
     }
 
-    Visitor visit(int port) {
+    Operator visit(int port) {
         return visit(port, 1280, ColorScheme.LIGHT);
     }
 }

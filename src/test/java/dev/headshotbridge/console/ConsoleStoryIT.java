@@ -27,7 +27,7 @@ class ConsoleStoryIT {
     @Order(2)
     static final RunningBridge BRIDGE = DeadDelivery.bridge(SURROUNDINGS);
 
-    private static Visitor visitor() {
+    private static Operator operator() {
         return CHROMIUM.visit(BRIDGE.privatePort().number());
     }
 
@@ -35,10 +35,10 @@ class ConsoleStoryIT {
     void aDeadDeliveryIsFoundReadAndReplayed() {
         long delivery = DeadDelivery.of(BRIDGE, SURROUNDINGS, "story-1");
         DeadDelivery.send(BRIDGE, "model.created", "story-2", "onboarding");
-        try (Visitor operator = visitor().open("").sees("Sign in to the console")) {
+        try (Operator operator = operator().open("").sees("Sign in to the console")) {
             operator.logIn("wrong").sees("Sign in to the console");
             assertThat(operator.page.getByRole(AriaRole.ALERT)).containsText("password is wrong");
-            operator.logIn(Visitor.PASSWORD).sees("Now");
+            operator.logIn(Operator.PASSWORD).sees("Now");
 
             operator.link("Deliveries").click();
             operator.sees("Deliveries").link("Dead").click();
@@ -80,11 +80,11 @@ class ConsoleStoryIT {
         DeadDelivery.of(BRIDGE, SURROUNDINGS, "keys-1");
         DeadDelivery.of(BRIDGE, SURROUNDINGS, "keys-2");
         DeadDelivery.targetWorksAgain(SURROUNDINGS);
-        try (Visitor operator = visitor().open("#/deliveries?state=dead&organization=keys")) {
+        try (Operator operator = operator().open("#/deliveries?state=dead&organization=keys")) {
             // The password field is one step from the user name, which has the focus.
-            operator.sees("Sign in to the console").page.keyboard().type(Visitor.USERNAME);
+            operator.sees("Sign in to the console").page.keyboard().type(Operator.USERNAME);
             operator.page.keyboard().press("Tab");
-            operator.page.keyboard().type(Visitor.PASSWORD);
+            operator.page.keyboard().type(Operator.PASSWORD);
             operator.page.keyboard().press("Enter");
 
             operator.sees("Deliveries");
@@ -105,12 +105,12 @@ class ConsoleStoryIT {
 
     @Test
     void whoseSessionEndedComesBackToTheSamePlace() {
-        try (Visitor operator = visitor().open("").logIn(Visitor.PASSWORD).sees("Now")) {
+        try (Operator operator = operator().open("").logIn(Operator.PASSWORD).sees("Now")) {
             operator.open("#/routes/receive-webhook").sees("receive-webhook");
             operator.logOutSilently();
             operator.sees("Sign in to the console");
             assertThat(operator.page.getByRole(AriaRole.ALERT)).containsText("session has ended");
-            operator.logIn(Visitor.PASSWORD).sees("receive-webhook");
+            operator.logIn(Operator.PASSWORD).sees("receive-webhook");
         }
     }
 
@@ -123,7 +123,7 @@ class ConsoleStoryIT {
     }
 
     /** Presses Tab until what has this text has the focus, as it must within a page's length. */
-    private static void tabTo(Visitor operator, String text) {
+    private static void tabTo(Operator operator, String text) {
         for (int i = 0; i < 60; i++) {
             operator.page.keyboard().press("Tab");
             if (text.equals(operator.page.evaluate("document.activeElement.textContent"))) {

@@ -69,10 +69,10 @@ class ConsoleViewsIT {
     @MethodSource("looks")
     void everyViewFitsIsAccessibleAndAsksNobodyElse(int width, ColorScheme scheme) {
         String look = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-        try (Visitor operator = CHROMIUM.visit(BRIDGE.privatePort().number(), width, scheme)) {
+        try (Operator operator = CHROMIUM.visit(BRIDGE.privatePort().number(), width, scheme)) {
             operator.open("").sees("Sign in to the console");
             check(operator, "login" + look);
-            operator.logIn(Visitor.PASSWORD).sees("Now");
+            operator.logIn(Operator.PASSWORD).sees("Now");
             views().forEach((place, heading) -> {
                 operator.open("#/" + place).sees(heading).waitUntilLoaded();
                 check(operator, place.replaceAll("[^a-z0-9]+", "-") + look);
@@ -80,7 +80,7 @@ class ConsoleViewsIT {
         }
     }
 
-    private static void check(Visitor operator, String name) {
+    private static void check(Operator operator, String name) {
         operator.screenshot(name);
         operator.assertNoSidewaysScrolling();
         operator.assertAccessible();

@@ -19,7 +19,7 @@ final class DeadDelivery {
         return RunningBridge.on(Database.H2)
                 .handling()
                 .with(surroundings.settings())
-                .with("bridge.console.password", Visitor.PASSWORD)
+                .with("bridge.console.password", Operator.PASSWORD)
                 // Two attempts, and none of them is kept waiting by a circuit.
                 .with("bridge.retry.schedule", "50ms")
                 .with("bridge.circuit.failures", "100000");

@@ -25,6 +25,7 @@ final class ProjectFiles {
             "bridge.version",
             "bridge.console.enabled",
             "bridge.connector-count",
+            "bridge.metrics.activity-interval-millis",
             "bridge.dispatch.lease-renewal-millis",
             "bridge.retry.max-attempts");
 

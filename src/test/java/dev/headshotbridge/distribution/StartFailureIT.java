@@ -39,6 +39,8 @@ class StartFailureIT {
     @CsvSource(delimiter = '|', textBlock = """
             BRIDGE_PUBLIC_PORT               | abc                     | bridge.public.port        | write a port number
             SERVER_PORT                      | 70000                   | server.port               | write a port number
+            BRIDGE_CONSOLE_PASSWORD          | {bcrypt}secret          | bridge.console.password   | and its whole hash
+            BRIDGE_CONSOLE_USERNAME          | two words               | bridge.console.username   | write a name
             BRIDGE_RETRY_SCHEDULE            | 5s, 2 hours             | bridge.retry.schedule     | write durations
             HEADSHOTPRO_WEBHOOK_MAXBODYSIZE  | big                     | max-body-size             | write a size
             HEADSHOTPRO_API_BASEURL          | server.headshotpro.com  | headshotpro.api.base-url  | write a URL

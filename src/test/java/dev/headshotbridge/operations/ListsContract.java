@@ -33,7 +33,7 @@ interface ListsContract extends ReplaySteps {
         assertThat(found).hasSize(1).isEqualTo(list("deliveries?replay=" + replayed.path("replay")));
         assertThat(found.get(0).path("replay_id")).isEqualTo(replayed.path("replay"));
         assertThat(found.get(0).path("replayed_at").textValue()).isNotBlank();
-        assertThat(found.toString()).doesNotContain("payload");
+        assertThat(found.toString()).doesNotContain("\"payload\"");
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ public enum Database {
     /** With the options of application.yaml's default, in memory instead of a file. */
     H2 {
         @Override
-        TestDatabase create() {
+        public TestDatabase create() {
             String url = "jdbc:h2:mem:" + UUID.randomUUID()
                     + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                     + ";DB_CLOSE_DELAY=-1";
@@ -21,7 +21,7 @@ public enum Database {
     /** A real server of its own, on a port of its own. */
     POSTGRESQL {
         @Override
-        TestDatabase create() {
+        public TestDatabase create() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.start();
                 return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres", "", server);
@@ -31,5 +31,5 @@ public enum Database {
         }
     };
 
-    abstract TestDatabase create();
+    public abstract TestDatabase create();
 }

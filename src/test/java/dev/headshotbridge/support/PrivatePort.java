@@ -1,5 +1,7 @@
 package dev.headshotbridge.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 /** What operators see. */
@@ -16,9 +19,24 @@ public final class PrivatePort {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final int port;
+    private final String credentials;
 
     public PrivatePort(int port) {
+        this(port, null);
+    }
+
+    private PrivatePort(int port, String credentials) {
         this.port = port;
+        this.credentials = credentials;
+    }
+
+    /** Sends the password, if there is one, as HTTP Basic. */
+    public PrivatePort as(String user, String password) {
+        if (password == null) {
+            return this;
+        }
+        byte[] pair = (user + ":" + password).getBytes(UTF_8);
+        return new PrivatePort(port, "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     public int number() {
@@ -34,18 +52,25 @@ public final class PrivatePort {
     }
 
     public HttpRequest.Builder to(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery));
+        return credentials == null ? request : request.header("Authorization", credentials);
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            OpenApi.check(answer);
+            return answer;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    public RawConnection connect() throws IOException {
+        return new RawConnection(port);
     }
 
     /** How many requests were refused for the reason. */

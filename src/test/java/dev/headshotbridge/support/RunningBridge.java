@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,11 +29,9 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
             "0a1b2c3d4e5f60718293a4b5c6d7e8f95f2d0c4b8e7a41936d58f0b1c2a3e4d5");
 
     private static final String DISPATCHER = "dispatch-deliveries";
-
     private final Supplier<TestDatabase> databases;
     private final Map<String, Object> settings = new HashMap<>();
     private boolean handling;
-
     private TestDatabase database;
     private ConfigurableApplicationContext application;
     private JdbcTemplate jdbc;
@@ -40,13 +39,11 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
     private RunningBridge(Supplier<TestDatabase> databases) {
         this.databases = databases;
         settings.put("bridge.public.host", "127.0.0.1");
-        settings.put("bridge.public.port", 0);
         settings.put("bridge.public.stop-delay", "1ms");
-        settings.put("server.port", 0);
+        List.of("server.port", "bridge.public.port").forEach(port -> settings.put(port, 0));
         settings.put("bridge.dispatch.poll-interval", "50ms");
         settings.put("headshotpro.webhook.secrets", String.join(", ", SECRETS));
-        settings.put("logging.level.root", "off");
-        settings.put("logging.level.dev.headshotbridge", "off");
+        List.of("root", "dev.headshotbridge").forEach(name -> settings.put("logging.level." + name, "off"));
     }
 
     public static RunningBridge on(Database database) {
@@ -92,12 +89,10 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         settings.put("spring.datasource.username", database.username());
         settings.put("spring.datasource.password", database.password());
         // As arguments, which win over application.yaml.
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
+        Stream<String> arguments = settings.entrySet().stream().map(setting -> "--" + setting);
         application = new SpringApplicationBuilder(HeadshotBridge.class)
                 .registerShutdownHook(false)
-                .run(arguments);
+                .run(arguments.toArray(String[]::new));
         jdbc = new JdbcTemplate(new DriverManagerDataSource(database.url(), database.username(), database.password()));
         if (!handling) {
             stopRoute(DISPATCHER);
@@ -117,7 +112,12 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         return new WebhookSender(publicPort());
     }
 
+    /** With the console's login, if there is one. */
     public PrivatePort privatePort() {
+        return privatePortWithoutLogin().as("admin", (String) settings.get("bridge.console.password"));
+    }
+
+    public PrivatePort privatePortWithoutLogin() {
         return new PrivatePort(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An operator at the console, and what the browser had to complain of. */
-final class Visitor implements AutoCloseable {
+final class Operator implements AutoCloseable {
 
     static final String USERNAME = "admin";
     static final String PASSWORD = "correct horse battery staple";
@@ -27,7 +27,7 @@ final class Visitor implements AutoCloseable {
     private final String home;
     private final List<String> complaints = new ArrayList<>();
 
-    Visitor(BrowserContext context, String home) {
+    Operator(BrowserContext context, String home) {
         this.context = context;
         this.home = home;
         context.setDefaultTimeout(PATIENCE);
@@ -47,12 +47,12 @@ final class Visitor implements AutoCloseable {
         });
     }
 
-    Visitor open(String place) {
+    Operator open(String place) {
         page.navigate(home + "/console/" + place);
         return this;
     }
 
-    Visitor logIn(String password) {
+    Operator logIn(String password) {
         page.getByLabel("User name").fill(USERNAME);
         page.getByLabel("Password").fill(password);
         button("Sign in").click();
@@ -67,7 +67,7 @@ final class Visitor implements AutoCloseable {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
-    Visitor sees(String heading) {
+    Operator sees(String heading) {
         Locator title = page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setLevel(1));
         try {
@@ -80,7 +80,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Everything has come, and no grey lines stand for it any more. */
-    Visitor waitUntilLoaded() {
+    Operator waitUntilLoaded() {
         assertThat(page.locator(".loading")).hasCount(0);
         return this;
     }

@@ -1,0 +1,65 @@
+package dev.headshotbridge.console;
+
+import static dev.headshotbridge.console.ConsoleSteps.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.headshotbridge.support.Webhooks;
+import org.junit.jupiter.api.Test;
+
+/** What needs a person. */
+interface AttentionContract extends ConsoleSteps {
+
+    String CONNECTOR = "cloudevents-photo-sink";
+
+    @Test
+    default void deadDeliveriesAreToldByConnectorAndReason() {
+        for (String outcome : new String[] {"AUTH", "PERMANENT", "PERMANENT"}) {
+            attempt(delivery("model.photos_ready", Webhooks.newModel(), "dead"), CONNECTOR, outcome);
+        }
+        delivery(null, Webhooks.newModel(), "dead");
+        JsonNode items = answer("attention");
+        assertThat(items.findValuesAsText("kind")).containsOnly("dead").hasSize(3);
+        JsonNode refused = row(items, "count", "2");
+        assertThat(refused.path("what").textValue()).isEqualTo("2 deliveries are dead: " + CONNECTOR + " refused them");
+        assertThat(refused.path("what_to_do").textValue()).contains("replay");
+        assertThat(refused.path("since").textValue()).isNotBlank();
+        assertThat(refused.path("filter").toString())
+                .isEqualTo("{\"state\":\"dead\",\"connector\":\"" + CONNECTOR + "\"}");
+        // The filter is one of the list of deliveries, and finds them.
+        assertThat(answer("deliveries?state=dead&connector=" + CONNECTOR)).hasSize(3);
+        assertThat(items.toString()).contains("no webhook that the bridge understands");
+    }
+
+    @Test
+    default void whatIsRepairedNeedsNobodyAnyMore() {
+        long delivery = delivery("model.photos_ready", Webhooks.newModel(), "dead");
+        attempt(delivery, CONNECTOR, "PERMANENT");
+        assertThat(answer("attention")).hasSize(1);
+        jdbc().update("UPDATE webhook_delivery SET state = 'done' WHERE id = ?", delivery);
+        assertThat(answer("attention")).isEmpty();
+    }
+
+    @Test
+    default void refusedCredentialsAndLongFailuresNeedAPerson() {
+        circuit(CONNECTOR, 60, "AUTH");
+        circuit("smtp", 60, "RETRYABLE");
+        circuit("photo-host", 60, "RETRYABLE");
+        jdbc().update("UPDATE target SET opened_at = CURRENT_TIMESTAMP - INTERVAL '1' HOUR WHERE name = 'smtp'");
+        JsonNode items = answer("attention");
+        assertThat(items.findValuesAsText("kind")).containsExactly("auth", "circuit");
+        assertThat(items.get(0).path("what").textValue()).contains(CONNECTOR, "credentials");
+        assertThat(items.get(1).path("what").textValue()).contains("smtp");
+    }
+
+    @Test
+    default void aLongQueueNeedsAPerson() {
+        long late = delivery("model.created", Webhooks.newModel(), "pending");
+        jdbc().update(
+                        "UPDATE webhook_delivery SET next_attempt_at = CURRENT_TIMESTAMP - INTERVAL '10' MINUTE WHERE id = ?",
+                        late);
+        JsonNode item = answer("attention").get(0);
+        assertThat(item.path("kind").textValue()).isEqualTo("backlog");
+        assertThat(item.path("filter").toString()).isEqualTo("{\"state\":\"pending\"}");
+    }
+}

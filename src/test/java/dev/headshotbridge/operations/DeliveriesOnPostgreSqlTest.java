@@ -1,0 +1,27 @@
+package dev.headshotbridge.operations;
+
+import dev.headshotbridge.support.Database;
+import dev.headshotbridge.support.RunningBridge;
+import dev.headshotbridge.support.Surroundings;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DeliveriesOnPostgreSqlTest implements DeliveryContract, ReasonsContract, SearchContract, ListsContract {
+
+    @RegisterExtension
+    static final Surroundings SURROUNDINGS = new Surroundings();
+
+    @RegisterExtension
+    static final RunningBridge BRIDGE = RunningBridge.on(Database.POSTGRESQL)
+            .with(SURROUNDINGS.settings())
+            .with("bridge.console.password", "a password");
+
+    @Override
+    public RunningBridge bridge() {
+        return BRIDGE;
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return SURROUNDINGS;
+    }
+}
