@@ -56,9 +56,7 @@ final class ConnectorAddCommand implements Callable<Integer> {
             output.line(
                     "     cp -r kamelets scenarios application.yaml into it, scenarios to src/test/resources/, then");
         }
-        output.line(
-                "     mvn test -Dtest=ScenariosOnH2Test -Dscenarios='%s/*' -Dsurefire.failIfNoSpecifiedTests=false",
-                template.system());
+        output.line("     mvn test -Dtest=ScenariosOnH2Test -Dscenarios='%s/*'", template.system());
         return Exit.OK;
     }
 }

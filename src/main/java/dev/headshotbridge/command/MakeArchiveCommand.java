@@ -10,9 +10,8 @@ import picocli.CommandLine.Mixin;
 /** {@code bin/bridge archive}. */
 @Command(
         name = "archive",
-        description =
-                "Makes an archive of the classes for this Java, with which the bridge starts in half the time, and"
-                        + " commands sooner; once after installing, and again after another Java, another jar or a change in lib/.",
+        description = "Makes an archive of the classes for this Java, with which the bridge starts in half the time;"
+                + " once after installing, and again after another Java, another jar or a change in lib/.",
         exitCodeListHeading = Exit.HEADING,
         exitCodeList = {"0:it is made", "1:it could not be made", "2:wrong use"},
         footerHeading = "%nExamples:%n",
