@@ -70,10 +70,10 @@ SELECT
         WHEN a.outcome = 'UNMATCHED' THEN 'Add the person there, or correct what they are found by; then replay'
         WHEN
             a.http_status = 429
-            THEN 'It is tried again later. If it keeps happening, lower bridge.rate-limits of this target'
+            THEN 'It is tried again, and waits by itself. If it keeps happening, lower bridge.rate-limits of this target'
         WHEN
             a.http_status >= 500 OR a.outcome = 'RETRYABLE' AND a.http_status IS NOT NULL
-            THEN 'It is tried again later. Once it is dead: see that the target is well, then replay'
+            THEN 'See that the target is well. It is tried again as long as there are attempts; then replay it'
         WHEN a.http_status >= 400 THEN 'Read the message, correct the data or the connector, then replay'
         WHEN a.message LIKE '%UnknownHostException%' THEN 'Check the URL in this target''s settings, and DNS; then replay'
         WHEN
@@ -84,7 +84,7 @@ SELECT
             a.step = 'handle-delivery'
             THEN 'Read the message and the log, correct the route or the database; then replay'
         WHEN a.outcome = 'PERMANENT' THEN 'Read the message, correct what it names, then replay'
-        ELSE 'It is tried again later. Once it is dead: see that the target is well and can be reached, then replay'
+        ELSE 'See that the target is well and can be reached. It is tried again as long as there are attempts; then replay it'
     END AS what_to_do
 FROM delivery_attempt AS a
 WHERE a.delivery_id = CAST(:?delivery AS BIGINT)

@@ -11,8 +11,10 @@ class DeliveriesOnH2Test implements DeliveryContract, ReasonsContract, SearchCon
     static final Surroundings SURROUNDINGS = new Surroundings();
 
     @RegisterExtension
-    static final RunningBridge BRIDGE =
-            RunningBridge.on(Database.H2).with(SURROUNDINGS.settings()).with("bridge.console.password", "a password");
+    static final RunningBridge BRIDGE = RunningBridge.on(Database.H2)
+            .with(SURROUNDINGS.settings())
+            .with("bridge.console.password", "a password")
+            .with("logging.level.dev.headshotbridge.audit", "info");
 
     @Override
     public RunningBridge bridge() {

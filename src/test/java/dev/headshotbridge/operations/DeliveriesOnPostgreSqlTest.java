@@ -13,7 +13,8 @@ class DeliveriesOnPostgreSqlTest implements DeliveryContract, ReasonsContract, S
     @RegisterExtension
     static final RunningBridge BRIDGE = RunningBridge.on(Database.POSTGRESQL)
             .with(SURROUNDINGS.settings())
-            .with("bridge.console.password", "a password");
+            .with("bridge.console.password", "a password")
+            .with("logging.level.dev.headshotbridge.audit", "info");
 
     @Override
     public RunningBridge bridge() {

@@ -10,11 +10,15 @@ import dev.headshotbridge.support.Surroundings;
 import dev.headshotbridge.support.Webhooks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** One delivery as an operator who has logged in sees it. */
+@ExtendWith(OutputCaptureExtension.class)
 interface DeliveryContract extends ReplaySteps {
 
     Surroundings surroundings();
@@ -113,5 +117,15 @@ interface DeliveryContract extends ReplaySteps {
         assertThat(kept).containsEntry("requested_by", "admin");
         assertThat(list("replays?limit=1").get(0).path("requested_by").textValue())
                 .isEqualTo("admin");
+    }
+
+    @Test
+    default void aReplayIsToldInTheAuditLog(CapturedOutput output) {
+        long id = insert("o", "model.created", Webhooks.newModel(), "dead");
+        long replay = replay("{\"delivery\":" + id + "}").path("replay").longValue();
+        assertThat(output.getAll().lines().filter(line -> line.contains("Replay " + replay + " of 1 deliveries")))
+                .singleElement()
+                .asString()
+                .contains("audit", "asked for from 127.0.0.1", "by the user \"admin\"", "delivery=" + id);
     }
 }
