@@ -24,6 +24,8 @@ class LogsAsEcsTest implements LogsContract {
             .with("bridge.mail.smtp.port", Ports.free())
             .with("logging.level.root", "warn")
             .with("logging.level.dev.headshotbridge", "debug")
+            // Says at the start that it is off.
+            .with("logging.level.dev.headshotbridge.console", "warn")
             .with("logging.structured.format.console", "ecs")
             .handling();
 
