@@ -1,4 +1,32 @@
 -- One row a span, also where nothing came, and of all nodes together. A span is so many buckets of ten seconds.
+WITH counted AS (
+    SELECT
+        spans.span,
+        SUM(spans.received) AS received,
+        SUM(spans.stored) AS stored,
+        SUM(spans.duplicates) AS duplicates,
+        SUM(spans.refused) AS refused,
+        SUM(spans.handled) AS handled,
+        SUM(spans.failed) AS failed,
+        SUM(spans.dead) AS dead
+    FROM (
+        SELECT
+            a.received,
+            a.stored,
+            a.duplicates,
+            a.refused,
+            a.handled,
+            a.failed,
+            a.dead,
+            a.bucket / CAST(:#${variable.query[width]} AS BIGINT) AS span
+        FROM activity AS a
+        WHERE
+            a.bucket > CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) / 10) AS BIGINT)
+            - CAST(:#${variable.query[width]} AS BIGINT) * (CAST(:#${variable.query[spans]} AS BIGINT) + 1)
+    ) AS spans
+    GROUP BY spans.span
+)
+
 SELECT
     TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00'
     + (asked.newest - ago.n) * asked.width * 10000 * INTERVAL '0.001' SECOND AS at,
@@ -17,21 +45,6 @@ FROM (
         / CAST(:#${variable.query[width]} AS BIGINT) AS newest
 ) AS asked
 CROSS JOIN GENERATE_SERIES(0, 359) AS ago (n)
-LEFT JOIN (
-    SELECT
-        a.bucket / CAST(:#${variable.query[width]} AS BIGINT) AS span,
-        SUM(a.received) AS received,
-        SUM(a.stored) AS stored,
-        SUM(a.duplicates) AS duplicates,
-        SUM(a.refused) AS refused,
-        SUM(a.handled) AS handled,
-        SUM(a.failed) AS failed,
-        SUM(a.dead) AS dead
-    FROM activity AS a
-    WHERE
-        a.bucket > CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) / 10) AS BIGINT)
-        - CAST(:#${variable.query[width]} AS BIGINT) * (CAST(:#${variable.query[spans]} AS BIGINT) + 1)
-    GROUP BY 1
-) AS counted ON counted.span = asked.newest - ago.n
+LEFT JOIN counted ON counted.span = asked.newest - ago.n
 WHERE ago.n < asked.spans
 ORDER BY ago.n DESC

@@ -1,18 +1,18 @@
 -- What needs a person, the most pressing first. Of dead deliveries the newest 2000 are looked at.
 SELECT
-    kind,
-    what,
-    "count",
-    since,
-    what_to_do,
-    "filter.state",
-    "filter.connector"
+    items.kind,
+    items.what,
+    items.count,
+    items.since,
+    items.what_to_do,
+    items.filter_state,
+    items.filter_connector
 FROM (
     SELECT
         1 AS place,
         'auth' AS kind,
         CONCAT(t.name, ' refuses our credentials') AS what,
-        (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'pending' AND d.waiting_for = t.name) AS "count",
+        (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'pending' AND d.waiting_for = t.name) AS count,
         t.opened_at AS since,
         CASE t.name
             WHEN 'headshotpro' THEN 'Set headshotpro.api.key to a key that is valid, and restart the bridge; what waits then runs'
@@ -20,8 +20,8 @@ FROM (
             WHEN 'smtp' THEN 'Set bridge.mail.smtp.username and .password anew, and restart the bridge; what waits then runs'
             ELSE CONCAT('Set credentials that ', t.name, ' takes, and restart the bridge; what waits then runs')
         END AS what_to_do,
-        'pending' AS "filter.state",
-        CAST(NULL AS VARCHAR) AS "filter.connector"
+        'pending' AS filter_state,
+        CAST(NULL AS VARCHAR) AS filter_connector
     FROM target AS t
     WHERE t.open_until IS NOT NULL AND t.open_reason = 'AUTH'
     UNION ALL
@@ -29,11 +29,11 @@ FROM (
         2 AS place,
         'circuit' AS kind,
         CONCAT(t.name, ' has failed for long: ', t.last_error) AS what,
-        (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'pending' AND d.waiting_for = t.name) AS "count",
+        (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'pending' AND d.waiting_for = t.name) AS count,
         t.opened_at AS since,
         'Find out whether it is down, and its URL right; its deliveries wait and go on by themselves' AS what_to_do,
-        'pending' AS "filter.state",
-        NULL AS "filter.connector"
+        'pending' AS filter_state,
+        NULL AS filter_connector
     FROM target AS t
     WHERE
         t.open_until IS NOT NULL
@@ -45,11 +45,11 @@ FROM (
         3 AS place,
         'backlog' AS kind,
         CONCAT('Deliveries wait for a handler, the oldest for ', CAST(b.waited AS BIGINT), ' seconds') AS what,
-        b.due AS "count",
+        b.due AS count,
         b.since,
         'See in the log and in /actuator/health why nobody handles them; if all is well, add a node or handlers' AS what_to_do,
-        'pending' AS "filter.state",
-        NULL AS "filter.connector"
+        'pending' AS filter_state,
+        NULL AS filter_connector
     FROM (
         SELECT
             EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - MIN(due.next_attempt_at))) AS waited,
@@ -79,11 +79,11 @@ FROM (
         4 AS place,
         'stale' AS kind,
         CONCAT('The gauges of this node are ', CAST(:#${bean:inboxGauges?method=ageSeconds} AS BIGINT), ' seconds old') AS what,
-        NULL AS "count",
+        NULL AS count,
         CURRENT_TIMESTAMP - CAST(:#${bean:inboxGauges?method=ageSeconds} AS BIGINT) * 1000 * INTERVAL '0.001' SECOND AS since,
         'See in the log why measure-inbox fails; alerts see old figures until then' AS what_to_do,
-        NULL AS "filter.state",
-        NULL AS "filter.connector"
+        NULL AS filter_state,
+        NULL AS filter_connector
     WHERE
         CAST(:#${bean:inboxGauges?method=ageSeconds} AS BIGINT) * 1000
         > 60000 + 2 * CAST(:#${properties:bridge.metrics.interval-millis} AS BIGINT)
@@ -104,7 +104,7 @@ FROM (
                 ELSE CONCAT(dead.step, ' failed at each attempt')
             END
         ) AS what,
-        COUNT(*) AS "count",
+        COUNT(*) AS count,
         MIN(dead.finished_at) AS since,
         CASE
             WHEN dead.event IS NULL THEN 'Read their payloads; HeadshotPro may have changed its webhooks. They cannot be replayed'
@@ -113,8 +113,8 @@ FROM (
             WHEN dead.outcome = 'PERMANENT' THEN 'Read what the target answered, remove the cause, and replay them'
             ELSE 'See that it works again, and replay them'
         END AS what_to_do,
-        'dead' AS "filter.state",
-        dead.step AS "filter.connector"
+        'dead' AS filter_state,
+        dead.step AS filter_connector
     FROM (
         SELECT
             newest.finished_at,
@@ -144,11 +144,11 @@ FROM (
         6 AS place,
         'configuration' AS kind,
         missing.what,
-        COUNT(*) AS "count",
+        COUNT(*) AS count,
         MIN(newest.received_at) AS since,
         missing.what_to_do,
-        NULL AS "filter.state",
-        NULL AS "filter.connector"
+        NULL AS filter_state,
+        NULL AS filter_connector
     FROM (SELECT d.event, d.received_at FROM webhook_delivery AS d ORDER BY d.id DESC LIMIT 5000) AS newest
     INNER JOIN (
         SELECT
@@ -168,7 +168,7 @@ FROM (
             'Set bridge.mail.to, and restart the bridge' AS what_to_do,
             ' model.deleted ' AS events
         WHERE CAST(:#${properties:bridge.mail.to:} AS VARCHAR) = ''
-    ) AS missing ON POSITION(CONCAT(' ', newest.event, ' ') IN missing.events) > 0
+    ) AS missing ON REPLACE(missing.events, CONCAT(' ', newest.event, ' '), '') <> missing.events
     GROUP BY missing.what, missing.what_to_do
 ) AS items
-ORDER BY place, since DESC
+ORDER BY items.place ASC, items.since DESC

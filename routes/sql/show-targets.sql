@@ -41,10 +41,10 @@ FROM (
         named.calls_per_minute,
         target.open_until,
         target.open_reason,
-        COALESCE(target.failures, 0) AS failures,
         target.last_error,
         called.last_ok_at,
         called.last_called_at,
+        COALESCE(target.failures, 0) AS failures,
         CASE
             WHEN target.open_until IS NULL AND target.failures IS NULL AND called.step IS NULL THEN 'unused'
             WHEN target.open_until IS NULL THEN 'closed'
@@ -83,18 +83,24 @@ FROM (
     LEFT JOIN target ON named.name = target.name
     LEFT JOIN (
         SELECT
-            CASE a.step
-                WHEN 'send-email' THEN 'smtp'
-                WHEN 'ask-headshotpro' THEN 'headshotpro'
-                WHEN 'download-photo' THEN 'photo-host'
-                ELSE a.step
-            END AS step,
-            MAX(CASE WHEN a.outcome IN ('OK', 'NOOP', 'UNSUPPORTED') THEN a.started_at END) AS last_ok_at,
-            MAX(CASE WHEN a.outcome <> 'WAITING' THEN a.started_at END) AS last_called_at
+            calls.step,
+            MAX(CASE WHEN calls.outcome IN ('OK', 'NOOP', 'UNSUPPORTED') THEN calls.started_at END) AS last_ok_at,
+            MAX(CASE WHEN calls.outcome <> 'WAITING' THEN calls.started_at END) AS last_called_at
         FROM (
-            SELECT step, outcome, started_at FROM delivery_attempt ORDER BY id DESC LIMIT 5000
-        ) AS a
-        GROUP BY 1
+            SELECT
+                newest.outcome,
+                newest.started_at,
+                CASE newest.step
+                    WHEN 'send-email' THEN 'smtp'
+                    WHEN 'ask-headshotpro' THEN 'headshotpro'
+                    WHEN 'download-photo' THEN 'photo-host'
+                    ELSE newest.step
+                END AS step
+            FROM (
+                SELECT a.step, a.outcome, a.started_at FROM delivery_attempt AS a ORDER BY a.id DESC LIMIT 5000
+            ) AS newest
+        ) AS calls
+        GROUP BY calls.step
     ) AS called ON named.name = called.step
 ) AS t
-ORDER BY t.is_connector DESC, t.name
+ORDER BY t.is_connector DESC, t.name ASC

@@ -7,12 +7,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.springframework.stereotype.Component;
 
-/**
- * Makes one object of the columns {@code filter.state}, {@code filter.connector} and so on in each row of the body: what is
- * null is left out, and if all are, it is null itself.
- */
+/** Makes one object, filter, of the columns filter_state, filter_connector and so on in each row; null when all are. */
 @Component
 public class NestedColumns implements Processor {
+
+    private static final String PREFIX = "filter_";
 
     @Override
     @SuppressWarnings("unchecked")
@@ -28,22 +27,17 @@ public class NestedColumns implements Processor {
         return more;
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Object> nest(Map<String, Object> row) {
         Map<String, Object> nested = new LinkedHashMap<>();
+        Map<String, Object> filter = new LinkedHashMap<>();
         row.forEach((column, value) -> {
-            int dot = column.indexOf('.');
-            if (dot < 0) {
+            if (!column.startsWith(PREFIX)) {
                 nested.put(column, value);
-            } else if (value == null) {
-                nested.putIfAbsent(column.substring(0, dot), null);
-            } else {
-                ((Map<String, Object>) nested.compute(
-                                column.substring(0, dot),
-                                (name, inner) -> inner == null ? new LinkedHashMap<>() : inner))
-                        .put(column.substring(dot + 1), value);
+            } else if (value != null) {
+                filter.put(column.substring(PREFIX.length()), value);
             }
         });
+        nested.put("filter", filter.isEmpty() ? null : filter);
         return nested;
     }
 }

@@ -36,7 +36,7 @@ final class Count {
         return failed.sum();
     }
 
-    long inFlight() {
+    long underWay() {
         long done = ended.sum();
         return Math.max(0, started.sum() - done);
     }

@@ -52,7 +52,7 @@ public class RouteReport implements Processor {
         row.put("state", state == null ? "stopped" : state.name().toLowerCase());
         row.put("exchanges", count.started());
         row.put("failed", count.failed());
-        row.put("in_flight", count.inFlight());
+        row.put("in_flight", count.underWay());
         row.put("mean_ms", count.meanMillis());
         row.put("last_ms", count.lastMillis());
         row.put("steps", new StepReport(camel.getRouteDefinitions(), counts).of(route.getOutputs()));
