@@ -16,8 +16,8 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what goes through each route and each of its steps, where Camel's JMX would, which is off: a step costs two
- * counters, a route also its time.
+ * Counts what goes through each route and each of its steps, where Camel's JMX would, which is off: a step costs a
+ * counter at most, a route also its time.
  */
 @Component
 public class RouteCounts extends LifecycleStrategySupport {
@@ -42,12 +42,13 @@ public class RouteCounts extends LifecycleStrategySupport {
         route.setManagementInterceptStrategy(new ManagementInterceptStrategy() {
             @Override
             public InstrumentationProcessor<?> createProcessor(NamedNode step, Processor target) {
-                return new Counted(steps.computeIfAbsent(step, node -> new Count()), target, false);
+                return new Counted(
+                        steps.computeIfAbsent(step, node -> new Count()), target, StepReport.isCounted(step), false);
             }
 
             @Override
             public InstrumentationProcessor<?> createProcessor(String type) {
-                return new Counted(count, null, true);
+                return new Counted(count, null, true, true);
             }
         });
     }
@@ -61,11 +62,13 @@ public class RouteCounts extends LifecycleStrategySupport {
             implements ManagementInterceptStrategy.InstrumentationProcessor<Long> {
 
         private final Count count;
+        private final boolean isCounted;
         private final boolean isTimed;
 
-        Counted(Count count, Processor target, boolean isTimed) {
+        Counted(Count count, Processor target, boolean isCounted, boolean isTimed) {
             super(target);
             this.count = count;
+            this.isCounted = isCounted;
             this.isTimed = isTimed;
         }
 
@@ -81,7 +84,9 @@ public class RouteCounts extends LifecycleStrategySupport {
 
         @Override
         public Long before(Exchange exchange) {
-            count.start();
+            if (isCounted) {
+                count.start();
+            }
             return isTimed ? System.nanoTime() : null;
         }
 

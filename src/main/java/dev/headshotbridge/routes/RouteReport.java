@@ -55,7 +55,7 @@ public class RouteReport implements Processor {
         row.put("in_flight", count.underWay());
         row.put("mean_ms", count.meanMillis());
         row.put("last_ms", count.lastMillis());
-        row.put("steps", new StepReport(camel.getRouteDefinitions(), counts).of(route.getOutputs()));
+        row.put("steps", new StepReport(camel.getRouteDefinitions(), counts).of(route));
         return row;
     }
 

@@ -12,7 +12,12 @@ import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.OtherwiseDefinition;
 import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.RemoveHeadersDefinition;
+import org.apache.camel.model.RemoveVariableDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SetBodyDefinition;
+import org.apache.camel.model.SetHeaderDefinition;
+import org.apache.camel.model.SetVariableDefinition;
 import org.apache.camel.model.TryDefinition;
 
 /** Describes steps, with those inside them. */
@@ -26,17 +31,35 @@ final class StepReport {
         this.counts = counts;
     }
 
-    List<Map<String, Object>> of(List<? extends NamedNode> definitions) {
-        return definitions.stream()
-                .filter(Objects::nonNull)
-                // Camel puts what a routeConfiguration adds before the route's own steps.
-                .sorted(Comparator.comparing(step -> step instanceof OnExceptionDefinition))
-                .map(this::describe)
-                .toList();
+    List<Map<String, Object>> of(NamedNode outer) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        long came = 0;
+        for (NamedNode step : inside(outer)) {
+            Map<String, Object> row = describe(step);
+            if (counts.ofStep(step) != null && !isCounted(step)) {
+                row.put("count", came);
+            }
+            came = ((Number) row.get("count")).longValue() - ((Number) row.get("failed")).longValue();
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /**
+     * There are many steps that only set something. What comes to one is what the step before it let through, so that only
+     * their failures are counted.
+     */
+    static boolean isCounted(NamedNode step) {
+        boolean onlySets = step instanceof SetVariableDefinition
+                || step instanceof SetBodyDefinition
+                || step instanceof SetHeaderDefinition
+                || step instanceof RemoveVariableDefinition
+                || step instanceof RemoveHeadersDefinition;
+        return !onlySets || step.getParent() == null || inside(step.getParent()).indexOf(step) <= 0;
     }
 
     private Map<String, Object> describe(NamedNode step) {
-        List<Map<String, Object>> inner = of(outputs(step));
+        List<Map<String, Object>> inner = of(step);
         Count count = counts.ofStep(step);
         String label = StepLabel.of(step);
         Map<String, Object> row = new LinkedHashMap<>();
@@ -60,6 +83,14 @@ final class StepReport {
         row.put("to_route", routeOf(label));
         row.put("steps", inner);
         return row;
+    }
+
+    private static List<? extends NamedNode> inside(NamedNode step) {
+        return outputs(step).stream()
+                .filter(Objects::nonNull)
+                // Camel puts what a routeConfiguration adds before the route's own steps.
+                .sorted(Comparator.comparing(inner -> inner instanceof OnExceptionDefinition))
+                .toList();
     }
 
     private static List<? extends NamedNode> outputs(NamedNode step) {

@@ -51,6 +51,12 @@ interface RoutesContract extends ConsoleSteps {
         JsonNode signature =
                 row(row(answer("routes"), "id", "keep-webhook").path("steps"), "label", "webhookSignature");
         assertThat(signature.path("count").longValue()).isEqualTo(before + 1);
+        // Steps that only set something say what came to them, too.
+        assertThat(receive.path("steps").findValuesAsText("label")).contains("Content-Type");
+        assertThat(row(receive.path("steps"), "label", "Content-Type")
+                        .path("count")
+                        .longValue())
+                .isEqualTo(count("receive-webhook", "exchanges") - count("receive-webhook", "failed"));
     }
 
     @Test
