@@ -26,14 +26,14 @@ class ReloadedFilesTest extends ReloadingBridge {
 
     @Test
     void aChangedStatementCounts() {
-        take(deployed.with(LIST, changed(LIST, "finished_at", "finished_at AS ended")));
+        take(deployed.with(LIST, changed(LIST, "d.last_error,", "'ended' AS last_error,")));
         BRIDGE.sender().post(Webhooks.event("model.created", Webhooks.newModel()));
         assertThat(operations("deliveries")).contains("\"ended\"");
 
         take(deployed.with(LIST, changed(LIST, "finished_at", "finished_att")));
         assertThat(operations("deliveries")).contains("\"ended\"");
         assertThat(health("/actuator/health"))
-                .contains(LIST + ":15: there is no column d.finished_att; write one of finished_at");
+                .contains(LIST + ":18: there is no column d.finished_att; write one of finished_at");
     }
 
     @Test
