@@ -1,4 +1,4 @@
--- What each target holds of the model.
+-- What the connectors hold of a model. Without a sha256 a write is under way.
 SELECT
     connector,
     photo_id,
@@ -6,5 +6,5 @@ SELECT
     target_ref,
     synced_at
 FROM photo_sync
-WHERE model_id = :#${variable.shown[model_id]}
+WHERE model_id = :#${variable.modelId}
 ORDER BY connector

@@ -1,5 +1,5 @@
 -- The configured connectors, what is called beside them, and connectors that were configured once.
--- A target's last calls are looked for in the newest attempts; calls to HeadshotPro that went well are none.
+-- A target's last calls are looked for in the newest attempts.
 SELECT
     t.name,
     t.configured,
