@@ -99,6 +99,7 @@ class GroupCommit {
         return batched;
     }
 
+    /** Goes on while more has come meanwhile: waking another thread for each batch would cost time in which nothing is stored. */
     private void carryOut(List<Waiting> batched) {
         List<Waiting> current = batched;
         while (!current.isEmpty()) {
