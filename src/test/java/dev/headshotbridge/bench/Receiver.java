@@ -71,6 +71,11 @@ final class Receiver implements AutoCloseable {
         return new Receiver(bridge.publicPort, command, bridge.environment, folder);
     }
 
+    /** The bridge, or one of bench/receivers, on a database of its own. */
+    static Receiver named(String name, TestDatabase database) throws IOException {
+        return name.equals("bridge") ? bridge(database, null, Map.of()) : node(name, database);
+    }
+
     /** As the Dockerfile does; bridges started from then on have it. */
     static void makeArchive() throws IOException, InterruptedException {
         ProcessBuilder archive =
@@ -83,8 +88,7 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    /** One of bench/receivers, on a database of its own. */
-    static Receiver node(String script, TestDatabase database) throws IOException {
+    private static Receiver node(String script, TestDatabase database) throws IOException {
         int port = Ports.free();
         Map<String, String> environment = Map.of(
                 "PATH", System.getenv("PATH"),
