@@ -4,6 +4,7 @@ import dev.headshotbridge.command.BridgeCommand;
 import java.util.Arrays;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.autoconfigure.metrics.LogbackMetricsAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
@@ -13,13 +14,15 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 
 /** Starts the bridge. What it does stands in {@code routes/}, {@code kamelets/} and {@code application.yaml}. */
 // Mustache fills mails here, not web pages. Security is set up by the package console, where there is a console.
+// Counting what is logged would cost each of Camel's steps more than all other metrics do.
 @SpringBootApplication(
         exclude = {
             MustacheAutoConfiguration.class,
             SecurityAutoConfiguration.class,
             SecurityFilterAutoConfiguration.class,
             UserDetailsServiceAutoConfiguration.class,
-            ManagementWebSecurityAutoConfiguration.class
+            ManagementWebSecurityAutoConfiguration.class,
+            LogbackMetricsAutoConfiguration.class
         })
 public class HeadshotBridge {
 

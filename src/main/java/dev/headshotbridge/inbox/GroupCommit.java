@@ -99,25 +99,39 @@ class GroupCommit {
         return batched;
     }
 
+    /** Goes on while more has come meanwhile: waking another thread for each batch would cost time in which nothing is stored. */
     private void carryOut(List<Waiting> batched) {
+        List<Waiting> current = batched;
+        while (!current.isEmpty()) {
+            current = storeAndTakeNext(current);
+        }
+    }
+
+    private List<Waiting> storeAndTakeNext(List<Waiting> batched) {
         Set<String> stored = null;
         try {
             stored = batch.store(batched.stream().map(Waiting::webhook).toList());
         } catch (SQLException | RuntimeException e) {
             // Each finds out alone what is wrong.
-        } finally {
-            List<Waiting> next;
-            synchronized (this) {
-                next = take();
-            }
-            // The next is on its way to the database while these are answered.
-            if (!next.isEmpty()) {
-                executor.execute(() -> carryOut(next));
-            }
-            for (Waiting one : batched) {
-                // Of two with the same key one was stored.
-                one.then.accept(stored == null ? ALONE : stored.remove(one.webhook.key()) ? STORED : TAKEN);
-            }
+        }
+        Set<String> result = stored;
+        List<Waiting> next;
+        synchronized (this) {
+            next = take();
+        }
+        // The next is on its way to the database while these are answered.
+        if (next.isEmpty()) {
+            tell(batched, result);
+        } else {
+            executor.execute(() -> tell(batched, result));
+        }
+        return next;
+    }
+
+    private static void tell(List<Waiting> batched, Set<String> stored) {
+        for (Waiting one : batched) {
+            // Of two with the same key one was stored.
+            one.then.accept(stored == null ? ALONE : stored.remove(one.webhook.key()) ? STORED : TAKEN);
         }
     }
 

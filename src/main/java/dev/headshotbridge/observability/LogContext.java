@@ -39,7 +39,11 @@ public class LogContext implements InterceptStrategy {
         return new DelegateAsyncProcessor(target) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
-                String[] before = replace(of(exchange));
+                String[] values = of(exchange);
+                if (values == null) {
+                    return super.process(exchange, callback);
+                }
+                String[] before = replace(values);
                 try {
                     return super.process(exchange, callback);
                 } finally {
@@ -59,12 +63,18 @@ public class LogContext implements InterceptStrategy {
         return !onlySets
                 && !(step instanceof ChoiceDefinition)
                 && !(step instanceof FilterDefinition)
-                && !(step instanceof ToDefinition to && to.getUri().startsWith("direct:"));
+                && !(step instanceof ToDefinition to
+                        && (to.getUri().startsWith("direct:") || to.getUri().startsWith("micrometer:")));
     }
 
+    /** Null where nothing is known yet. */
     private static String[] of(Exchange exchange) {
         Object id = exchange.getVariable("delivery") instanceof Map<?, ?> delivery ? delivery.get("id") : null;
-        return new String[] {plain(id), plain(exchange.getVariable("event")), plain(exchange.getVariable("modelId"))};
+        Object event = exchange.getVariable("event");
+        if (id == null && event == null) {
+            return null;
+        }
+        return new String[] {plain(id), plain(event), plain(exchange.getVariable("modelId"))};
     }
 
     /** Returns what was there before. */

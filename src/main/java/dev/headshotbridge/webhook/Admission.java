@@ -39,11 +39,6 @@ class Admission {
         return permits.tryAcquire();
     }
 
-    /** How many there are now. */
-    int letIn() {
-        return max - permits.availablePermits();
-    }
-
     void leave() {
         permits.release();
     }

@@ -45,7 +45,9 @@ class AsyncConsumer extends VertxPlatformHttpConsumer {
         Exchange exchange = createExchange(false);
         exchange.setPattern(ExchangePattern.InOut);
         limits.handling(request, exchange);
+        long handedOver = System.nanoTime();
         receivers.execute(() -> {
+            limits.slowness().began(handedOver);
             read(request, exchange.getMessage());
             process(exchange, () -> eventLoop.runOnContext(done -> answer(request, exchange)));
         });

@@ -2,6 +2,7 @@ package dev.headshotbridge.webhook;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.RoutingContext;
@@ -18,9 +19,12 @@ class Connections {
     /** Up to so many times the limit is told that it is too much; what is over that is closed as it comes. */
     private static final int TOLD = 4;
 
+    /** Within a timeout, and so a twentieth of it late at most. */
+    private static final int LOOKS = 20;
+
     private static final int REQUEST_TIMEOUT = 408;
 
-    private record Open(boolean surplus, Deadline deadline) {}
+    private record Open(boolean surplus, Deadline deadline, Context eventLoop) {}
 
     private final int max;
     private final long timeoutMillis;
@@ -31,7 +35,9 @@ class Connections {
         this.timeoutMillis = timeout.toMillis();
     }
 
-    void measuredBy(MeterRegistry meters) {
+    void watch(Vertx vertx, MeterRegistry meters) {
+        vertx.setPeriodic(
+                Math.max(1, timeoutMillis / LOOKS), look -> open.values().forEach(Connections::enforce));
         Gauge.builder("bridge.public.connections", open, Map::size)
                 .description("Open connections of the public port")
                 .register(meters);
@@ -43,8 +49,8 @@ class Connections {
             connection.close();
             return;
         }
-        Deadline deadline = new Deadline(vertx, timeoutMillis);
-        open.put(connection, new Open(others >= max, deadline));
+        Deadline deadline = new Deadline(timeoutMillis);
+        open.put(connection, new Open(others >= max, deadline, vertx.getOrCreateContext()));
         deadline.set(connection::close);
         connection.closeHandler(closed -> {
             open.remove(connection);
@@ -68,6 +74,12 @@ class Connections {
         state.deadline().set(() -> request.fail(REQUEST_TIMEOUT));
         request.addEndHandler(ended -> state.deadline().set(connection::close));
         return true;
+    }
+
+    private static void enforce(Open connection) {
+        if (connection.deadline().isOver()) {
+            connection.eventLoop().runOnContext(now -> connection.deadline().enforce());
+        }
     }
 
     void requestArrived(RoutingContext request) {

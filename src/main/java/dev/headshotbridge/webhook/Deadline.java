@@ -1,33 +1,38 @@
 package dev.headshotbridge.webhook;
 
-import io.vertx.core.Vertx;
-
-/** What happens unless it is set anew or cancelled in time. Used on one event loop alone. */
+/**
+ * What happens unless it is set anew or cancelled in time. It is looked at every now and then, since a timer for each
+ * request would cost more than the rest of receiving it. Set, cancelled and enforced on one event loop.
+ */
 class Deadline {
 
-    private static final long NONE = -1;
+    private final long nanos;
+    private volatile Runnable otherwise;
+    private volatile long end;
 
-    private final Vertx vertx;
-    private final long millis;
-    private long timer = NONE;
-
-    Deadline(Vertx vertx, long millis) {
-        this.vertx = vertx;
-        this.millis = millis;
+    Deadline(long millis) {
+        this.nanos = millis * 1_000_000;
     }
 
     void set(Runnable otherwise) {
-        cancel();
-        timer = vertx.setTimer(millis, fired -> {
-            timer = NONE;
-            otherwise.run();
-        });
+        end = System.nanoTime() + nanos;
+        this.otherwise = otherwise;
     }
 
     void cancel() {
-        if (timer != NONE) {
-            vertx.cancelTimer(timer);
-            timer = NONE;
+        otherwise = null;
+    }
+
+    /** May be asked on any thread. */
+    boolean isOver() {
+        return otherwise != null && System.nanoTime() - end >= 0;
+    }
+
+    void enforce() {
+        if (isOver()) {
+            Runnable late = otherwise;
+            otherwise = null;
+            late.run();
         }
     }
 }

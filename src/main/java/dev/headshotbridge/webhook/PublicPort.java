@@ -3,6 +3,7 @@ package dev.headshotbridge.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -61,15 +62,14 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
-        vertx = Vertx.vertx();
+        vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         router = Router.router(vertx);
         router.route()
                 .order(-1)
                 .handler(new RequestFilter(webhookPath, maxBodySize.toBytes()))
                 .handler(limits::beforeBody);
         new ProblemResponses(webhookPath, new RejectionMetrics(meters)).addTo(router);
-
-        limits.connections().measuredBy(meters);
+        limits.connections().watch(vertx, meters);
 
         BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodySize.toBytes());
         String name = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;

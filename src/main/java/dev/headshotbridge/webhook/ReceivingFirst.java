@@ -1,29 +1,73 @@
 package dev.headshotbridge.webhook;
 
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Has a handler wait a little before it begins, while many webhooks are being received: their sender waits for an answer,
- * and what is in the inbox can wait. Handling goes on all the same, so that the inbox empties under any load.
+ * Has fewer handlers at work while webhooks wait for a processor: their sender waits for an answer, and what is in the
+ * inbox can wait. How many is found out as TCP finds its rate: half as many when webhooks are slow, and a few more each
+ * second while they are not. A handler waits for a place for a little while only, so that the inbox empties under any load,
+ * and that targets which keep handlers waiting are called by as many as are configured.
  */
 @Component
 class ReceivingFirst implements Processor {
 
-    private static final int MANY = 8;
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final double MORE_A_SECOND = 5;
 
-    private final RequestLimits limits;
+    private final Slowness slowness;
+    private final int most;
+    private double places;
+    private int taken;
+    private long adjustedAt = System.nanoTime();
 
-    ReceivingFirst(RequestLimits limits) {
-        this.limits = limits;
+    ReceivingFirst(RequestLimits limits, @Value("${bridge.dispatch.concurrency}") int most) {
+        this.slowness = limits.slowness();
+        this.most = most;
+        this.places = most;
     }
 
     @Override
     public void process(Exchange exchange) throws InterruptedException {
-        if (limits.admission().letIn() > MANY) {
-            Thread.sleep(PAUSE_MILLIS);
+        enter();
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                leave();
+            }
+        });
+    }
+
+    private synchronized void enter() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        long left = PATIENCE_NANOS;
+        adjust();
+        while (taken >= Math.max(1, (int) places) && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
+        taken++;
+    }
+
+    private synchronized void leave() {
+        taken--;
+        adjust();
+        notify();
+    }
+
+    private void adjust() {
+        long now = System.nanoTime();
+        if (!slowness.isLately()) {
+            places = Math.min(most, places + MORE_A_SECOND * (now - adjustedAt) / TimeUnit.SECONDS.toNanos(1));
+            adjustedAt = now;
+        } else if (now - adjustedAt > PAUSE_NANOS) {
+            places = Math.max(1, Math.min(places, taken) / 2);
+            adjustedAt = now;
         }
     }
 }

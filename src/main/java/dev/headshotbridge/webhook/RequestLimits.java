@@ -24,6 +24,7 @@ class RequestLimits {
     private final Admission admission;
     private final Semaphore largeBodies;
     private final Connections connections;
+    private final Slowness slowness = new Slowness();
 
     RequestLimits(
             @Value("${bridge.public.max-concurrent-requests}") int maxConcurrentRequests,
@@ -41,6 +42,10 @@ class RequestLimits {
 
     Connections connections() {
         return connections;
+    }
+
+    Slowness slowness() {
+        return slowness;
     }
 
     /** When the head has arrived. */

@@ -1,7 +1,6 @@
 package dev.headshotbridge.webhook;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,7 @@ public class WebhookEnvelope implements Processor {
 
     private static final int MAX_EVENT = 128;
     private static final int MAX_STATUS = 64;
-    /** Fits into a URL and into a log as it is. */
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9._~@-]{1,128}");
+    private static final int MAX_IDENTIFIER = 128;
 
     @Override
     public void process(Exchange exchange) throws InvalidWebhookException {
@@ -47,8 +45,20 @@ public class WebhookEnvelope implements Processor {
 
     private static String identifier(Object value, String name) throws InvalidWebhookException {
         String problem = name + " is not text of 1 to 128 letters, digits and ._~@-";
-        check(value instanceof String text && IDENTIFIER.matcher(text).matches(), problem);
+        check(value instanceof String text && isIdentifier(text), problem);
         return (String) value;
+    }
+
+    /** Fits into a URL and into a log as it is. */
+    private static boolean isIdentifier(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLetterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!isLetterOrDigit && "._~@-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_IDENTIFIER;
     }
 
     private static String text(Object value, String name) throws InvalidWebhookException {

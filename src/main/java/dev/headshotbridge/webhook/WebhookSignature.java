@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.Exchange;
@@ -35,10 +34,13 @@ public class WebhookSignature implements Processor {
     private static final String SIGNATURE_HEADER = "X-HeadshotPro-Signature";
     private static final String TIMESTAMP_HEADER = "X-HeadshotPro-Timestamp";
     private static final String ALGORITHM = "HmacSHA256";
-    private static final Pattern SIGNATURE = Pattern.compile("sha256=([0-9a-fA-F]{64})");
-    private static final Pattern UNIX_SECONDS = Pattern.compile("[0-9]{1,12}");
+    private static final String SIGNATURE_PREFIX = "sha256=";
+    private static final int SIGNATURE_DIGITS = 64;
+    private static final int MAX_TIMESTAMP_DIGITS = 12;
 
-    private final List<SecretKeySpec> secrets;
+    /** One for each secret, ready to sign; copied for each webhook, since looking one up costs more than signing. */
+    private final List<Mac> secrets;
+
     private final Duration tolerance;
     private final Clock clock;
 
@@ -51,32 +53,31 @@ public class WebhookSignature implements Processor {
 
     WebhookSignature(List<String> secrets, Duration tolerance, Clock clock) {
         this.secrets = secrets.stream()
-                .map(secret -> new SecretKeySpec(secret.strip().getBytes(UTF_8), ALGORITHM))
+                .map(secret -> mac(secret.strip().getBytes(UTF_8)))
                 .toList();
         this.tolerance = tolerance;
         this.clock = clock;
     }
 
     @Override
-    public void process(Exchange exchange) throws Exception {
+    public void process(Exchange exchange) throws UnauthenticWebhookException {
         Message message = exchange.getMessage();
         verify(message.getBody(byte[].class), message.getHeader(SIGNATURE_HEADER), message.getHeader(TIMESTAMP_HEADER));
     }
 
-    void verify(byte[] body, Object signature, Object timestamp)
-            throws UnauthenticWebhookException, GeneralSecurityException {
+    void verify(byte[] body, Object signature, Object timestamp) throws UnauthenticWebhookException {
         if (signature == null) {
             throw new UnauthenticWebhookException(Reason.SIGNATURE_MISSING);
         }
         // A header sent twice arrives as a list, whose text does not match either.
-        var hex = SIGNATURE.matcher(signature.toString());
-        if (!hex.matches()) {
+        byte[] given = parse(signature.toString());
+        if (given == null) {
             throw new UnauthenticWebhookException(Reason.SIGNATURE_MALFORMED);
         }
-        if (timestamp != null && !UNIX_SECONDS.matcher(timestamp.toString()).matches()) {
+        if (timestamp != null && !isUnixSeconds(timestamp.toString())) {
             throw new UnauthenticWebhookException(Reason.TIMESTAMP_MALFORMED);
         }
-        if (!signedByAnySecret(body, timestamp, HexFormat.of().parseHex(hex.group(1)))) {
+        if (!signedByAnySecret(body, timestamp, given)) {
             throw new UnauthenticWebhookException(Reason.SIGNATURE_MISMATCH);
         }
         // Only a signed timestamp means anything, so its age comes last.
@@ -88,11 +89,10 @@ public class WebhookSignature implements Processor {
         }
     }
 
-    private boolean signedByAnySecret(byte[] body, Object timestamp, byte[] given) throws GeneralSecurityException {
+    private boolean signedByAnySecret(byte[] body, Object timestamp, byte[] given) {
         boolean signed = false;
-        for (SecretKeySpec secret : secrets) {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
+        for (Mac secret : secrets) {
+            Mac mac = copy(secret);
             if (timestamp != null) {
                 mac.update((timestamp + ".").getBytes(US_ASCII));
             }
@@ -103,5 +103,45 @@ public class WebhookSignature implements Processor {
             signed |= MessageDigest.isEqual(mac.doFinal(), given);
         }
         return signed;
+    }
+
+    /** Null where it is not {@code sha256=} and 64 hexadecimal digits. */
+    private static byte[] parse(String signature) {
+        if (signature.length() != SIGNATURE_PREFIX.length() + SIGNATURE_DIGITS
+                || !signature.startsWith(SIGNATURE_PREFIX)) {
+            return null;
+        }
+        try {
+            return HexFormat.of().parseHex(signature, SIGNATURE_PREFIX.length(), signature.length());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static boolean isUnixSeconds(String timestamp) {
+        for (int i = 0; i < timestamp.length(); i++) {
+            if (timestamp.charAt(i) < '0' || timestamp.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !timestamp.isEmpty() && timestamp.length() <= MAX_TIMESTAMP_DIGITS;
+    }
+
+    private static Mac mac(byte[] secret) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java has no " + ALGORITHM, e);
+        }
+    }
+
+    private static Mac copy(Mac mac) {
+        try {
+            return (Mac) mac.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's " + ALGORITHM + " cannot be copied", e);
+        }
     }
 }

@@ -40,9 +40,7 @@ final class Receive {
     private void measure(String name) throws Exception {
         TestDatabase database = bench.newDatabase();
         JdbcTemplate jdbc = Workbench.jdbc(database);
-        try (Receiver receiver = name.equals(BRIDGE)
-                        ? Receiver.bridge(database, null, Map.of())
-                        : Receiver.node(name, database);
+        try (Receiver receiver = Receiver.named(name, database);
                 LoadGenerator load =
                         new LoadGenerator(receiver.awaitAnswer().port, bench.options.number("--repeats"))) {
             load.closedLoop(64, bench.options.warmUp());

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** A receiver in a process of its own, as its user would start it. */
 final class Receiver implements AutoCloseable {
 
+    static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
     private static final Duration START = Duration.ofMinutes(2);
 
     final int port;
@@ -70,8 +71,24 @@ final class Receiver implements AutoCloseable {
         return new Receiver(bridge.publicPort, command, bridge.environment, folder);
     }
 
-    /** One of bench/receivers, on a database of its own. */
-    static Receiver node(String script, TestDatabase database) throws IOException {
+    /** The bridge, or one of bench/receivers, on a database of its own. */
+    static Receiver named(String name, TestDatabase database) throws IOException {
+        return name.equals("bridge") ? bridge(database, null, Map.of()) : node(name, database);
+    }
+
+    /** As the Dockerfile does; bridges started from then on have it. */
+    static void makeArchive() throws IOException, InterruptedException {
+        ProcessBuilder archive =
+                new ProcessBuilder(DISTRIBUTION.resolve("bin/bridge").toString(), "archive");
+        archive.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        int exit =
+                archive.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException(archive.command() + " ended with " + exit);
+        }
+    }
+
+    private static Receiver node(String script, TestDatabase database) throws IOException {
         int port = Ports.free();
         Map<String, String> environment = Map.of(
                 "PATH", System.getenv("PATH"),

@@ -1,5 +1,9 @@
 package dev.headshotbridge.bench;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,16 +17,33 @@ final class Start {
 
     static void run(Workbench bench) throws Exception {
         Samples samples = new Samples();
+        deleteArchives();
+        measure("without an archive", samples);
+        Receiver.makeArchive();
+        measure("with an archive", samples);
+        deleteArchives();
+        bench.results.save("start.md", samples.markdown("median of " + TIMES));
+    }
+
+    private static void measure(String name, Samples samples) throws Exception {
         for (int i = 0; i < TIMES; i++) {
             try (Receiver bridge = Receiver.bridge(null, null, Map.of())) {
                 bridge.awaitAnswer();
-                samples.add("bridge", "seconds to the first 200", (System.nanoTime() - bridge.startedNanos) / 1e9);
+                samples.add(name, "seconds to the first 200", (System.nanoTime() - bridge.startedNanos) / 1e9);
                 if (i == 0) {
                     Thread.sleep(IDLE.toMillis());
-                    samples.add("bridge", "RSS MB, idle for 30 s", bridge.megabytes("VmRSS"));
+                    samples.add(name, "RSS MB, idle for 30 s", bridge.megabytes("VmRSS"));
                 }
             }
         }
-        bench.results.save("start.md", samples.markdown("median of " + TIMES));
+    }
+
+    private static void deleteArchives() throws IOException {
+        try (DirectoryStream<Path> archives =
+                Files.newDirectoryStream(Receiver.DISTRIBUTION.resolve("app"), "*.archive")) {
+            for (Path archive : archives) {
+                Files.delete(archive);
+            }
+        }
     }
 }

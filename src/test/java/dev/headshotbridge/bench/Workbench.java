@@ -13,6 +13,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** What the scenarios share: a PostgreSQL that keeps what it commits, and where the results go. */
 final class Workbench implements AutoCloseable {
 
+    private static final int LOG_FILES = 120;
+
     final Options options;
     final Results results;
     private final StoppablePostgreSql postgreSql = new StoppablePostgreSql();
@@ -22,6 +24,19 @@ final class Workbench implements AutoCloseable {
     Workbench(Options options) throws IOException {
         this.options = options;
         results = new Results(options.out());
+        useLogFilesAgain();
+    }
+
+    /** As in a PostgreSQL that has run for a while: making a new log file stops all commits for some 60 ms. */
+    private void useLogFilesAgain() {
+        JdbcTemplate jdbc = jdbc(server);
+        jdbc.execute("ALTER SYSTEM SET min_wal_size = '2GB'");
+        jdbc.execute("ALTER SYSTEM SET max_wal_size = '4GB'");
+        jdbc.execute("SELECT PG_RELOAD_CONF()");
+        for (int i = 0; i < LOG_FILES; i++) {
+            jdbc.execute("SELECT PG_LOGICAL_EMIT_MESSAGE(FALSE, 'bench', REPEAT('x', 16000000))");
+        }
+        jdbc.execute("CHECKPOINT");
     }
 
     /** An empty one in place of the last, so that none pays for another's rows. */
