@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headshotbridge.support.OncePerRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,13 @@ class PhotoSyncTest extends PhotoSyncSteps {
         long again = sync(model, "u-" + model);
 
         assertThat(calls()).isEmpty();
-        assertThat(bridge.attempts(again)).extracting("outcome").containsExactlyInAnyOrder("NOOP", "NOOP");
+        assertThat(bridge.attempts(again))
+                .extracting("step", "outcome")
+                .containsExactlyInAnyOrder(
+                        tuple("ask-headshotpro", "OK"),
+                        tuple("download-photo", "OK"),
+                        tuple("hubspot-contact-photo-sink", "NOOP"),
+                        tuple("cloudevents-photo-sink", "NOOP"));
     }
 
     @Test
