@@ -66,7 +66,7 @@ interface ClaimsContract extends ClaimsSteps {
                 .containsEntry("state", "done")
                 .containsEntry("attempts", 2)
                 .containsEntry("claim_number", 6L));
-        assertThat(attempts(model)).singleElement().satisfies(attempt -> assertThat(attempt)
+        assertThat(attempts(model)).first().satisfies(attempt -> assertThat(attempt)
                 .containsEntry("attempt", 1)
                 .containsEntry("step", "handle-delivery")
                 .containsEntry("outcome", "RETRYABLE")
