@@ -1,5 +1,6 @@
 package dev.headshotbridge.settings;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
@@ -46,6 +47,12 @@ public class StartFailureReporter implements SpringBootExceptionReporter {
         return oneLine(NestedExceptionUtils.getMostSpecificCause(failure));
     }
 
+    private static boolean isNotBound(Throwable cause) {
+        boolean byEpoll = cause instanceof IOException
+                && String.valueOf(cause.getMessage()).startsWith("bind(");
+        return byEpoll || cause instanceof BindException || cause instanceof UnknownHostException;
+    }
+
     private String known(Throwable cause) {
         if (cause instanceof SettingsException) {
             return cause.getMessage();
@@ -65,7 +72,7 @@ public class StartFailureReporter implements SpringBootExceptionReporter {
         if (cause instanceof PortInUseException taken) {
             return "port %d is in use; write another server.port in application.yaml".formatted(taken.getPort());
         }
-        if (cause instanceof BindException || cause instanceof UnknownHostException) {
+        if (isNotBound(cause)) {
             return "bridge.public.host and bridge.public.port, or server.address, cannot be listened on (%s);"
                             .formatted(oneLine(cause))
                     + " write others in application.yaml";

@@ -69,7 +69,6 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
                 .handler(new RequestFilter(webhookPath, maxBodySize.toBytes()))
                 .handler(limits::beforeBody);
         new ProblemResponses(webhookPath, new RejectionMetrics(meters)).addTo(router);
-        limits.connections().watch(vertx, meters);
 
         BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodySize.toBytes());
         String name = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;
@@ -91,6 +90,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
     @EventListener(ApplicationStartedEvent.class)
     void listen() {
+        limits.connections().watch(vertx, meters);
         // HTTP/1.1 has one request at a time on a connection, so that the limit of connections bounds both.
         HttpServerOptions options = new HttpServerOptions()
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
