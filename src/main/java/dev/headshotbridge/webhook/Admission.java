@@ -20,10 +20,6 @@ class Admission {
         this.permits = new Semaphore(max);
     }
 
-    int max() {
-        return max;
-    }
-
     /** As soon as the request's head is there. */
     void note(RoutingContext request) {
         request.put(OPENING, opening);
