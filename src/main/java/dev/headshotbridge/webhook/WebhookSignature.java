@@ -4,14 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.headshotbridge.webhook.UnauthenticWebhookException.Reason;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -33,13 +31,11 @@ public class WebhookSignature implements Processor {
 
     private static final String SIGNATURE_HEADER = "X-HeadshotPro-Signature";
     private static final String TIMESTAMP_HEADER = "X-HeadshotPro-Timestamp";
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String SIGNATURE_PREFIX = "sha256=";
     private static final int SIGNATURE_DIGITS = 64;
     private static final int MAX_TIMESTAMP_DIGITS = 12;
 
-    /** One for each secret, ready to sign; copied for each webhook, since looking one up costs more than signing. */
-    private final List<Mac> secrets;
+    private final List<SigningSecret> secrets;
 
     private final Duration tolerance;
     private final Clock clock;
@@ -53,7 +49,7 @@ public class WebhookSignature implements Processor {
 
     WebhookSignature(List<String> secrets, Duration tolerance, Clock clock) {
         this.secrets = secrets.stream()
-                .map(secret -> mac(secret.strip().getBytes(UTF_8)))
+                .map(secret -> SigningSecret.of(secret.strip().getBytes(UTF_8)))
                 .toList();
         this.tolerance = tolerance;
         this.clock = clock;
@@ -91,8 +87,8 @@ public class WebhookSignature implements Processor {
 
     private boolean signedByAnySecret(byte[] body, Object timestamp, byte[] given) {
         boolean signed = false;
-        for (Mac secret : secrets) {
-            Mac mac = copy(secret);
+        for (SigningSecret secret : secrets) {
+            Mac mac = secret.mac();
             if (timestamp != null) {
                 mac.update((timestamp + ".").getBytes(US_ASCII));
             }
@@ -125,23 +121,5 @@ public class WebhookSignature implements Processor {
             }
         }
         return !timestamp.isEmpty() && timestamp.length() <= MAX_TIMESTAMP_DIGITS;
-    }
-
-    private static Mac mac(byte[] secret) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java has no " + ALGORITHM, e);
-        }
-    }
-
-    private static Mac copy(Mac mac) {
-        try {
-            return (Mac) mac.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("Java's " + ALGORITHM + " cannot be copied", e);
-        }
     }
 }
