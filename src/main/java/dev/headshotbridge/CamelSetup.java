@@ -12,6 +12,7 @@ import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.component.servlet.ServletComponent;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +39,12 @@ public class CamelSetup {
     @Bean
     public BlockingQueue<Exchange> finishedDeliveries(@Value("${bridge.dispatch.batch-size}") int size) {
         return new LinkedBlockingQueue<>(size);
+    }
+
+    /** For what Camel would hand to a thread of its own. */
+    @Bean(defaultCandidate = false)
+    public ExecutorService callingThread() {
+        return new SynchronousExecutorService();
     }
 
     /** Calls the connectors of a delivery side by side: as many at most as handlers times connectors. */

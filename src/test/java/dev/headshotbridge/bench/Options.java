@@ -17,7 +17,7 @@ final class Options {
             "--warm-up", "20",
             "--rounds", "3",
             "--repeats", "2",
-            "--deliveries", "100000",
+            "--deliveries", "200000",
             "--rows", "10000000",
             "--rates", "500,1000,1500,2000,2500,3000",
             "--minutes", "1",
