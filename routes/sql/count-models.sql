@@ -17,8 +17,8 @@ FROM (
     SELECT
         m.status,
         COUNT(*) AS models,
-        MIN(m.updated_at) AS oldest_at,
-        MAX(m.updated_at) AS newest_at
+        MIN(m.status_since) AS oldest_at,
+        MAX(m.status_since) AS newest_at
     FROM model AS m
     GROUP BY m.status
 ) AS stages

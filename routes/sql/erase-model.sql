@@ -6,6 +6,7 @@ SET
     created_at = NULL,
     finished_at = NULL,
     status = 'deleted',
+    status_since = CURRENT_TIMESTAMP,
     deleted_at = CURRENT_TIMESTAMP,
     updated_at = CURRENT_TIMESTAMP
 WHERE id = :#modelId

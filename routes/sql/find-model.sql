@@ -5,6 +5,7 @@ SELECT
     m.email,
     m.organization,
     m.status,
+    m.status_since,
     m.is_development,
     m.created_at,
     m.updated_at,

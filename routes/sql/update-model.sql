@@ -1,5 +1,5 @@
 -- An event may carry only some fields: what it does not say stays. The status never goes
--- backwards, except from failed; one that is not known here is taken as it comes.
+-- backwards, except from failed; one that is not known here is taken as it comes. status_since asks the same as status.
 UPDATE model
 SET
     uid = COALESCE(CAST(:#${variable.webhook[uid]} AS VARCHAR), uid),
@@ -9,6 +9,20 @@ SET
     created_at = COALESCE(CAST(:#${variable.webhook[createdAt]} AS VARCHAR), created_at),
     finished_at = COALESCE(CAST(:#${variable.webhook[finishedAt]} AS VARCHAR), finished_at),
     updated_at = CURRENT_TIMESTAMP,
+    status_since = CASE
+        WHEN CAST(:#${variable.webhook[status]} AS VARCHAR) IS NULL THEN status_since
+        WHEN CAST(:#${variable.webhook[status]} AS VARCHAR) = status THEN status_since
+        WHEN
+            status = 'failed'
+            OR POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
+                ' onboarding waiting pending generatingHeadshots failed active deleted ') = 0
+            OR POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
+                ' onboarding waiting pending generatingHeadshots failed active deleted ')
+            >= POSITION(CONCAT(' ', COALESCE(status, ''), ' ') IN
+                ' onboarding waiting pending generatingHeadshots failed active deleted ')
+            THEN CURRENT_TIMESTAMP
+        ELSE status_since
+    END,
     status = CASE
         WHEN CAST(:#${variable.webhook[status]} AS VARCHAR) IS NULL THEN status
         WHEN

@@ -40,6 +40,7 @@ WHERE d.id IN (
 )
 RETURNING
     d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts, d.claimed_by, d.claim_number,
+    CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP - d.next_attempt_at) * 1000 AS BIGINT) AS late_millis,
     TO_CHAR(d.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS received_at,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.deleted_at IS NOT NULL) AS model_deleted,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.is_development) AS is_development

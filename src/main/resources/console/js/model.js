@@ -81,6 +81,7 @@ function person(row) {
     ["Model", mono(row.id)],
     ["Organization", row.organization && h("a", { class: "mono", href: href(["models"], { organization: row.organization }) }, row.organization)],
     ["Created", row.created_at && when(row.created_at)],
+    ["This status since", when(row.status_since)],
     ["Updated", when(row.updated_at)],
   ]);
 }

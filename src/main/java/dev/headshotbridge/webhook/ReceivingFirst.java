@@ -1,5 +1,6 @@
 package dev.headshotbridge.webhook;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -10,13 +11,17 @@ import org.springframework.stereotype.Component;
 /**
  * Has fewer handlers at work while webhooks wait for a processor: their sender waits for an answer, and what is in the
  * inbox can wait. How many is found out as TCP finds its rate: half as many when webhooks are slow, and a few more each
- * second while they are not. A handler waits for a place for a little while only, so that the inbox empties under any load,
- * and that targets which keep handlers waiting are called by as many as are configured.
+ * second while they are not. A handler waits for a place for a little while only, so that targets which keep handlers waiting
+ * are called by as many as are configured, and not at all with a delivery that is late: otherwise a machine on which webhooks
+ * are always slow would store more than it handles.
  */
 @Component
 class ReceivingFirst implements Processor {
 
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** What {@code late_millis} of claim-deliveries.sql may be. */
+    private static final long LATE_MILLIS = 1000;
+
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final double MORE_A_SECOND = 5;
 
@@ -34,7 +39,7 @@ class ReceivingFirst implements Processor {
 
     @Override
     public void process(Exchange exchange) throws InterruptedException {
-        enter();
+        enter(isLate(exchange.getMessage().getBody(Map.class)));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -43,9 +48,13 @@ class ReceivingFirst implements Processor {
         });
     }
 
-    private synchronized void enter() throws InterruptedException {
+    private static boolean isLate(Map<?, ?> delivery) {
+        return ((Number) delivery.get("late_millis")).longValue() > LATE_MILLIS;
+    }
+
+    private synchronized void enter(boolean atOnce) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        long left = PATIENCE_NANOS;
+        long left = atOnce ? 0 : PATIENCE_NANOS;
         adjust();
         while (taken >= Math.max(1, (int) places) && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);

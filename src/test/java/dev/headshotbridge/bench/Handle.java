@@ -22,7 +22,7 @@ final class Handle {
     static void run(Workbench bench) throws Exception {
         Samples samples = new Samples();
         for (int round = 0; round < bench.options.number("--rounds"); round++) {
-            for (String handler : Arrays.asList("no-op")) {
+            for (String handler : Arrays.asList("no-op", null)) {
                 int deliveries = bench.options.number("--deliveries");
                 var measured = handle(bench, handler, deliveries, 5, Map.of());
                 String row = handler == null ? "model.status.updated as it is" : "a handler that does nothing";

@@ -6,7 +6,13 @@ import dev.headshotbridge.support.Surroundings;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ConsoleOnPostgreSqlTest
-        implements NowContract, AttentionContract, ModelsContract, PhotoContract, RoutesContract, ActivityContract {
+        implements NowContract,
+                AttentionContract,
+                ModelsContract,
+                PipelineContract,
+                PhotoContract,
+                RoutesContract,
+                ActivityContract {
 
     @RegisterExtension
     static final Surroundings SURROUNDINGS = new Surroundings();

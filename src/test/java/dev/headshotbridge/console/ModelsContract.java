@@ -1,7 +1,6 @@
 package dev.headshotbridge.console;
 
 import static dev.headshotbridge.console.ConsoleSteps.json;
-import static dev.headshotbridge.console.ConsoleSteps.row;
 import static dev.headshotbridge.support.Answers.assertProblem;
 import static dev.headshotbridge.support.Answers.assertStored;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,28 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pipeline, and one model. */
 interface ModelsContract extends ConsoleSteps {
-
-    @Test
-    default void thePipelineHasEachStageAlsoWithoutModels() {
-        model("m1", "active", "Ada");
-        model("m2", "active", "Bo");
-        model("m3", "newStage", "Cy");
-        JsonNode stages = answer("pipeline");
-        assertThat(stages.findValuesAsText("status"))
-                .containsExactly(
-                        "onboarding",
-                        "waiting",
-                        "pending",
-                        "generatingHeadshots",
-                        "active",
-                        "failed",
-                        "deleted",
-                        "newStage");
-        assertThat(row(stages, "status", "active").path("models").intValue()).isEqualTo(2);
-        assertThat(row(stages, "status", "active").path("oldest_at").textValue())
-                .isNotBlank();
-        assertThat(row(stages, "status", "waiting").path("oldest_at").isNull()).isTrue();
-    }
 
     @Test
     default void modelsAreListedPageByPage() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headshotbridge.support.Waiting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +51,15 @@ class ReceivingFirstTest {
     }
 
     @Test
+    void aLateDeliveryDoesNotWait() throws Exception {
+        all(begin(HANDLERS));
+        beSlow();
+        long begun = System.nanoTime();
+        handle(1001);
+        assertThat(System.nanoTime() - begun).isLessThan(PATIENCE_NANOS);
+    }
+
+    @Test
     void noHandlerWaitsForGood() throws Exception {
         beSlow();
         assertThat(all(begin(HANDLERS))).hasSize(HANDLERS);
@@ -57,7 +67,7 @@ class ReceivingFirstTest {
 
     private long nanosToBegin() {
         long begun = System.nanoTime();
-        begin();
+        handle(0);
         return System.nanoTime() - begun;
     }
 
@@ -66,13 +76,14 @@ class ReceivingFirstTest {
     }
 
     private List<CompletableFuture<Exchange>> begin(int handlers) {
-        return Stream.generate(() -> CompletableFuture.supplyAsync(this::begin, threads))
+        return Stream.generate(() -> CompletableFuture.supplyAsync(() -> handle(0), threads))
                 .limit(handlers)
                 .toList();
     }
 
-    private Exchange begin() {
+    private Exchange handle(long lateMillis) {
         Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setBody(Map.of("late_millis", lateMillis));
         try {
             receivingFirst.process(exchange);
         } catch (InterruptedException e) {
