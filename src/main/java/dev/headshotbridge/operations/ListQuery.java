@@ -83,8 +83,11 @@ class ListQuery implements Processor {
         filters.removeAll(Set.of("before", "limit", by.toLowerCase(Locale.ROOT)));
         boolean fitAll = filters.isEmpty() || by.equals("Dead") && filters.equals(Set.of("state"));
         query.putIfAbsent("before", Long.MAX_VALUE);
+        if (query.containsKey("id")) {
+            query.put("before", Math.min((Long) query.get("before"), (Long) query.get("id") + 1));
+        }
         BEFORE.forEach(name -> query.put("beforeOf" + name, name.equals(by) ? query.get("before") : 0L));
-        query.put("search", fitAll ? query.get("limit") : MAX_SEARCHED);
+        query.put("search", query.containsKey("id") ? 1L : fitAll ? query.get("limit") : MAX_SEARCHED);
     }
 
     /** What the address of the next page has besides {@code before}. */

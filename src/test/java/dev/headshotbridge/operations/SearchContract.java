@@ -85,6 +85,9 @@ interface SearchContract extends ReplaySteps {
         assertThat(ids(second)).containsExactly(old);
         // What an index finds is found at once, however old.
         assertThat(ids(get("model=" + model + "&organization=" + organization))).containsExactly(old);
+        assertThat(ids(get("id=" + old))).containsExactly(old);
+        assertThat(get("id=" + old + "&state=dead").headers().firstValue("Link"))
+                .isEmpty();
         assertThat(get("model=" + model).headers().firstValue("Link")).isEmpty();
     }
 
