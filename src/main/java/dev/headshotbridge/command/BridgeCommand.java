@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
             ReplayCommand.class,
             ConnectorCommand.class,
             MakeArchiveCommand.class,
+            MoveDatabaseCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         },

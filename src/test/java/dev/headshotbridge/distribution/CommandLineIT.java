@@ -36,6 +36,7 @@ class CommandLineIT {
                 "connector list",
                 "connector test",
                 "archive",
+                "move-database",
                 "completion");
     }
 

@@ -1,0 +1,135 @@
+package dev.headshotbridge.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.headshotbridge.distribution.CommandProcess.Result;
+import dev.headshotbridge.support.Database;
+import dev.headshotbridge.support.RunningBridge;
+import dev.headshotbridge.support.Signing;
+import dev.headshotbridge.support.TestDatabase;
+import dev.headshotbridge.support.Waiting;
+import dev.headshotbridge.support.WebhookSender;
+import dev.headshotbridge.support.Webhooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The runbook's way from the embedded H2 to PostgreSQL. */
+class MoveDatabaseIT {
+
+    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final byte[] NO_TEXT = {'{', (byte) 0xff, 0, '}'};
+
+    private final TestDatabase postgreSql = Database.POSTGRESQL.create();
+    private final JdbcTemplate jdbc = new JdbcTemplate(
+            new DriverManagerDataSource(postgreSql.url(), postgreSql.username(), postgreSql.password()));
+    private BridgeProcess bridge;
+
+    @BeforeEach
+    void install(@TempDir Path folder) throws IOException {
+        bridge = new BridgeProcess(folder);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        bridge.close();
+        postgreSql.server().close();
+    }
+
+    @Test
+    void nothingIsLost() throws Exception {
+        String webhook = Webhooks.withId("moved", "model.status.updated", "moved");
+        bridge.start();
+        assertThat(bridge.send(webhook).statusCode()).isEqualTo(200);
+        WebhookSender sender = new WebhookSender(bridge.publicPort);
+        assertThat(sender.send(sender.unsigned(NO_TEXT)
+                                .header(
+                                        "X-HeadshotPro-Signature",
+                                        Signing.signature(RunningBridge.SECRETS.get(0), NO_TEXT)))
+                        .statusCode())
+                .isEqualTo(400);
+        Waiting.until(
+                () -> assertThat(bridge.operations("deliveries?model=moved")).contains("\"done\""));
+        String deliveries = deliveries();
+
+        Result running = move();
+        assertThat(running.code()).isEqualTo(1);
+        assertThat(running.err()).contains("is in use; stop the bridge first");
+        bridge.terminate(STOP);
+        Path file = bridge.home.resolve("data/headshot-bridge.mv.db");
+        byte[] before = Files.readAllBytes(file);
+        Result moved = move("--json");
+        assertThat(moved.err()).isEmpty();
+        assertThat(moved.code()).isZero();
+        JsonNode rows = moved.json().get(0);
+        assertThat(rows.path("webhook_delivery").intValue()).isEqualTo(2);
+        assertThat(rows.path("model").intValue()).isEqualTo(1);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(jdbc.queryForObject("SELECT payload_bytes FROM webhook_delivery WHERE event IS NULL", byte[].class))
+                .isEqualTo(NO_TEXT);
+
+        bridge.environment.putAll(target());
+        bridge.start();
+        assertThat(deliveries()).isEqualTo(deliveries);
+        assertThat(bridge.send(webhook).statusCode()).isEqualTo(200);
+        assertThat(bridge.operations("deliveries?model=moved")).contains("\"duplicates\":1");
+        assertThat(bridge.send(Webhooks.event("model.status.updated", "new")).statusCode())
+                .isEqualTo(200);
+        assertThat(jdbc.queryForList("SELECT id FROM webhook_delivery ORDER BY id", Long.class))
+                .hasSize(3)
+                .startsWith(1L, 2L);
+
+        Result again = move();
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("has rows in", "name an empty database");
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM webhook_delivery", Integer.class))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaid() throws Exception {
+        Result none = move();
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("There is no file data/headshot-bridge.mv.db");
+        Result same = new CommandProcess(bridge).run("move-database");
+        assertThat(same.code()).isEqualTo(2);
+        assertThat(same.err()).contains("spring.datasource.url says jdbc:h2:", "jdbc:postgresql://host");
+        CommandProcess commands = new CommandProcess(bridge);
+        Files.writeString(commands.folder.resolve("broken.mv.db"), "no database");
+        commands.environment.putAll(target());
+        Result broken = commands.run("move-database", "--from", "broken.mv.db");
+        assertThat(broken.code()).isEqualTo(2);
+        assertThat(broken.err()).contains("broken.mv.db cannot be read");
+        assertThat(jdbc.queryForList("SELECT 1 FROM pg_tables WHERE tablename = 'webhook_delivery'", Integer.class))
+                .isEmpty();
+    }
+
+    /** The two databases' drivers write times in two ways. */
+    private String deliveries() {
+        return bridge.operations("deliveries").replaceAll("(\\.\\d{3})\\d*(Z|\\+00:00)", "$1Z");
+    }
+
+    private Result move(String... options) throws Exception {
+        CommandProcess commands = new CommandProcess(bridge);
+        commands.environment.putAll(target());
+        return commands.run(
+                Stream.concat(Stream.of("move-database"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private Map<String, String> target() {
+        return Map.of(
+                "SPRING_DATASOURCE_URL", postgreSql.url(),
+                "SPRING_DATASOURCE_USERNAME", postgreSql.username(),
+                "SPRING_DATASOURCE_PASSWORD", postgreSql.password());
+    }
+}
