@@ -1,5 +1,5 @@
 INSERT INTO replay (
-    requested_by, delivery_id, state, event, model_id, organization, connector, received_from, received_to
+    requested_by, delivery_id, state, event, model_id, organization, connector, received_from, received_to, search_text
 )
 VALUES (
     CAST(:#${variable.user} AS VARCHAR),
@@ -10,5 +10,6 @@ VALUES (
     CAST(:#${variable.replay[organization]} AS VARCHAR),
     CAST(:#${variable.replay[connector]} AS VARCHAR),
     CAST(:#${variable.replay[from]} AS TIMESTAMP WITH TIME ZONE),
-    CAST(:#${variable.replay[to]} AS TIMESTAMP WITH TIME ZONE)
+    CAST(:#${variable.replay[to]} AS TIMESTAMP WITH TIME ZONE),
+    CAST(:#${variable.replay[text]} AS VARCHAR)
 )

@@ -11,6 +11,7 @@ SELECT
     r.connector,
     r.received_from,
     r.received_to,
+    r.search_text,
     r.deliveries,
     (
         SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.replay_id = r.id AND d.state IN ('pending', 'processing')

@@ -38,6 +38,14 @@ WHERE
         OR d.received_at < CAST(:#${variable.replay[to]} AS TIMESTAMP WITH TIME ZONE)
     )
     AND (
+        CAST(:#${variable.replay[text]} AS VARCHAR) IS NULL
+        OR POSITION(
+            LOWER(CAST(:#${variable.replay[text]} AS VARCHAR))
+            IN LOWER(CONCAT(d.model_id, ' ', d.organization, ' ', d.event, ' ', d.status, ' ', d.last_error))
+        ) > 0
+        OR CAST(d.delivery_uid AS VARCHAR) = LOWER(CAST(:#${variable.replay[text]} AS VARCHAR))
+    )
+    AND (
         CAST(:#${variable.replay[connector]} AS VARCHAR) IS NULL
         OR EXISTS (
             SELECT 1

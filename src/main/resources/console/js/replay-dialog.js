@@ -5,16 +5,13 @@ import { h, icon, patch, say } from "./dom.js";
 import { count, exact, number } from "./format.js";
 import { facts, href, loading } from "./parts.js";
 
-const CRITERIA = ["state", "event", "model", "organization", "connector", "from", "to"];
+const CRITERIA = ["state", "event", "model", "organization", "connector", "text", "from", "to"];
 const REPLAYABLE = ["dead", "done", "ignored"];
 const FOLLOW_MILLIS = 1000;
-const NAMES = { from: "Received from", to: "Received before", organization: "Organization", state: "State", event: "Event", model: "Model", connector: "Connector", delivery: "Delivery" };
+const NAMES = { from: "Received from", to: "Received before", organization: "Organization", state: "State", event: "Event", model: "Model", connector: "Connector", text: "Text", delivery: "Delivery" };
 
 /** What a filter of the list means for a replay, or why it cannot be one. */
 export function replayCriteria(filter) {
-  if (filter.text) {
-    return { refused: "A replay cannot choose by text; take the text away" };
-  }
   if (filter.replay) {
     return { refused: "A replay cannot choose by an earlier replay" };
   }

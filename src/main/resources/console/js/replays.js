@@ -65,6 +65,7 @@ function criteria(row) {
     connector: row.connector,
     from: row.received_from,
     to: row.received_to,
+    text: row.search_text,
   };
 }
 

@@ -32,6 +32,12 @@ final class DeliveryFilter {
     @Option(names = "--to", paramLabel = "TIME", description = "received before that")
     private String to;
 
+    @Option(
+            names = "--text",
+            paramLabel = "TEXT",
+            description = "with this in model, organization, event, status or last error, in any case")
+    private String text;
+
     Map<String, String> criteria() {
         Map<String, String> criteria = new LinkedHashMap<>();
         criteria.put("event", event);
@@ -40,6 +46,7 @@ final class DeliveryFilter {
         criteria.put("connector", connector);
         criteria.put("from", from);
         criteria.put("to", to);
+        criteria.put("text", text);
         criteria.values().removeIf(value -> value == null);
         return criteria;
     }

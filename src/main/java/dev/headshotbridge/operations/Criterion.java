@@ -15,6 +15,7 @@ interface Criterion {
             "model", text(128),
             "organization", text(256),
             "connector", text(128),
+            "text", text(256),
             "from", time(),
             "to", time());
 

@@ -110,7 +110,6 @@ class ListQuery implements Processor {
             parameters.put("state", Criterion.oneOf("pending", "processing", "done", "ignored", "dead"));
             parameters.put("id", Criterion.wholeNumber());
             parameters.put("replay", Criterion.wholeNumber());
-            parameters.put("text", Criterion.text(256));
             return new ListQuery(parameters);
         }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the JSON that asks for a replay into the variable {@code replay}, a map: {@code delivery} (Long), or any of
- * {@code state}, {@code event}, {@code model}, {@code organization}, {@code connector}, {@code from} and {@code to};
+ * {@code state}, {@code event}, {@code model}, {@code organization}, {@code connector}, {@code from}, {@code to} and {@code text};
  * and {@code dryRun}. What was misspelt or left empty by a script must not widen a replay, so nothing is taken that is
  * not exactly as documented.
  */
@@ -28,7 +28,7 @@ public class ReplayRequest implements Processor {
     private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(;.*)?");
     private static final Criterion STATE = Criterion.oneOf("dead", "done", "ignored");
     private static final String FIELDS =
-            "delivery, or any of state, event, model, organization, connector, from and to; and dryRun";
+            "delivery, or any of state, event, model, organization, connector, from, to and text; and dryRun";
 
     private final ObjectMapper strictJson;
 

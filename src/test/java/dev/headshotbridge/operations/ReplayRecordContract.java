@@ -25,7 +25,7 @@ interface ReplayRecordContract extends ReplaySteps {
                 .map(state -> insert(organization, "model.created", Webhooks.newModel(), "dead"))
                 .toList();
         JsonNode replayed = replay("{\"organization\":\"" + organization
-                + "\",\"from\":\"2026-01-02T01:00:00+01:00\",\"event\":\"model.created\"}");
+                + "\",\"from\":\"2026-01-02T01:00:00+01:00\",\"event\":\"model.created\",\"text\":\"MODEL.\"}");
         for (int i = 0; i < states.size(); i++) {
             jdbc().update("UPDATE webhook_delivery SET state = ? WHERE id = ?", states.get(i), deliveries.get(i));
         }
@@ -38,6 +38,7 @@ interface ReplayRecordContract extends ReplaySteps {
         assertThat(listed.path("event").textValue()).isEqualTo("model.created");
         assertThat(listed.path("state").textValue()).isEqualTo("dead");
         assertThat(listed.path("received_from").textValue()).startsWith("2026-01-02T00:00");
+        assertThat(listed.path("search_text").textValue()).isEqualTo("MODEL.");
         assertThat(listed.path("requested_at").textValue()).isNotBlank();
         assertThat(list("replays?before=" + replayed.path("replay")).findValuesAsText("id"))
                 .doesNotContain(replayed.path("replay").asText());

@@ -1,0 +1,1 @@
+ALTER TABLE replay ADD COLUMN search_text VARCHAR(256);
