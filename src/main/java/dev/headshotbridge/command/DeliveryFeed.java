@@ -25,13 +25,10 @@ final class DeliveryFeed {
     private long newest;
     private long replay;
 
-    DeliveryFeed(OperationsOptions operations, SettingArguments settings, Map<String, String> criteria, String text) {
+    DeliveryFeed(OperationsOptions operations, SettingArguments settings, Map<String, String> criteria) {
         this.operations = operations;
         this.settings = settings;
         this.query = new LinkedHashMap<>(criteria);
-        if (text != null) {
-            query.put("text", text);
-        }
     }
 
     /** The last that are there, the oldest first. */

@@ -44,12 +44,6 @@ final class TailCommand implements Callable<Integer> {
     private List<DeliveryState> states = List.of();
 
     @Option(
-            names = "--text",
-            paramLabel = "TEXT",
-            description = "part of the model's id, the event, the error and so on")
-    private String text;
-
-    @Option(
             names = {"-n", "--last"},
             paramLabel = "N",
             defaultValue = "10",
@@ -82,7 +76,7 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DeliveryFeed feed = new DeliveryFeed(operations, settings, filter.criteria(), text);
+        DeliveryFeed feed = new DeliveryFeed(operations, settings, filter.criteria());
         feed.start(last).forEach(this::print);
         Instant end = duration == null ? Instant.MAX : Instant.now().plus(duration);
         boolean lost = false;
