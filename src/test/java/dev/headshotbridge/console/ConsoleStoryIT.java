@@ -77,10 +77,11 @@ class ConsoleStoryIT {
 
     @Test
     void allThatMatchAreReplayedWithoutAMouse() {
-        DeadDelivery.of(BRIDGE, SURROUNDINGS, "keys-1");
-        DeadDelivery.of(BRIDGE, SURROUNDINGS, "keys-2");
+        DeadDelivery.of(BRIDGE, SURROUNDINGS, "keys-found-1");
+        DeadDelivery.of(BRIDGE, SURROUNDINGS, "keys-found-2");
+        DeadDelivery.of(BRIDGE, SURROUNDINGS, "keys-other");
         DeadDelivery.targetWorksAgain(SURROUNDINGS);
-        try (Operator operator = operator().open("#/deliveries?state=dead&organization=keys")) {
+        try (Operator operator = operator().open("#/deliveries?state=dead&organization=keys&text=found")) {
             // The password field is one step from the user name, which has the focus.
             operator.sees("Sign in to the console").page.keyboard().type(Operator.USERNAME);
             operator.page.keyboard().press("Tab");
@@ -99,6 +100,12 @@ class ConsoleStoryIT {
             operator.page.keyboard().press("Escape");
             assertThat(dialog).hasCount(0);
             assertThat(operator.page.locator(".empty")).containsText("No delivery");
+            operator.link("Replays").click();
+            assertThat(operator.page.locator("tbody tr").first()).containsText("found");
+            operator.page.locator("tbody .row-link").first().click();
+            operator.link("See its deliveries").click();
+            assertThat(operator.page.locator("tbody tr")).hasCount(2);
+            assertThat(operator.page.locator(".head")).containsText("cannot choose by an earlier replay");
             operator.assertNoComplaints();
         }
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ReplayOnH2Test
         implements ReplayRefusalsContract,
                 ReplayCriteriaContract,
+                ReplayTextContract,
                 ReplayContract,
                 ReplayRecordContract,
                 ReplayedDeliveriesContract,

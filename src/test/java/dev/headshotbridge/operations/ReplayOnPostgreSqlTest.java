@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ReplayOnPostgreSqlTest
         implements ReplayRefusalsContract,
                 ReplayCriteriaContract,
+                ReplayTextContract,
                 ReplayContract,
                 ReplayRecordContract,
                 ReplayedDeliveriesContract,

@@ -36,6 +36,7 @@ interface ReplayRefusalsContract extends ReplaySteps {
                 "{\"state\":\"DEAD\"}                   | dead, done, ignored",
                 "{\"state\":[\"dead\"]}                 | state is text",
                 "{\"event\":\"\"}                       | event is text of 1 to 128",
+                "{\"text\":\"\"}                        | text is text of 1 to 256",
                 "{\"event\":null}                       | event is text",
                 "{\"model\":{\"$ne\":1}}                | model is text",
                 "{\"model\":5}                          | model is text",
