@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.headshotbridge.distribution.CommandProcess.Result;
 import dev.headshotbridge.support.Ports;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,27 +82,5 @@ class CommandOutputIT {
         Result wrong = commands.run("check", "--json", "--bridge.connectors=nosuch");
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.json().get(0).at("/problems/0/text").asText()).contains("nosuch");
-    }
-
-    @Test
-    void completesInBash() throws Exception {
-        String start = "source <(\"$BRIDGE\" completion) && complete -p bridge > /dev/null && ";
-        assertThat(completed(start, "bridge", "")).contains("trigger", "tail", "connector", "completion");
-        assertThat(completed(start, "bridge", "tri")).containsExactly("trigger");
-        assertThat(completed(start, "bridge", "connector", "")).contains("add", "list", "test");
-        assertThat(completed(start, "bridge", "trigger", "--js")).containsExactly("--json");
-        assertThat(completed(start, "bridge", "trigger", "model.ph")).contains("model.photos_ready");
-        assertThat(completed(start, "bridge", "tail", "--state", "de")).containsExactly("dead");
-        assertThat(commands.run("completion", "zsh").out()).contains("bashcompinit");
-    }
-
-    private static Stream<String> completed(String start, String... words) throws Exception {
-        Result result = commands.bash(start + "COMP_WORDS=("
-                + String.join(
-                        " ", Stream.of(words).map(word -> "'" + word + "'").toList()) + "); COMP_CWORD="
-                + (words.length - 1)
-                + "; _complete_bridge; printf '%s\\n' \"${COMPREPLY[@]}\"");
-        assertThat(result.code()).as(result.err()).isZero();
-        return result.out().lines().map(String::strip).filter(word -> !word.isEmpty());
     }
 }

@@ -1,6 +1,9 @@
 package dev.headshotbridge.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.headshotbridge.HeadshotBridge;
+import dev.headshotbridge.inbox.ClaimsInHand;
 import dev.headshotbridge.webhook.PublicPort;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +141,7 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         camel().getRouteController().stopRoute(id);
     }
 
-    /** Lets deliveries be handled until the condition no longer throws, which is waited for. */
+    /** Lets deliveries be handled until the condition no longer throws, which is waited for, and what is in hand is done. */
     public void handleDeliveries(Runnable until) throws Exception {
         startRoute(DISPATCHER);
         try {
@@ -146,5 +149,7 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         } finally {
             stopRoute(DISPATCHER);
         }
+        ClaimsInHand claims = application.getBean(ClaimsInHand.class);
+        Waiting.until(() -> assertThat(claims.ids()).isEmpty());
     }
 }
