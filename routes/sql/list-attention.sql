@@ -21,7 +21,7 @@ FROM (
             ELSE CONCAT('Set credentials that ', t.name, ' takes, and restart the bridge; what waits then runs')
         END AS what_to_do,
         'pending' AS filter_state,
-        CAST(NULL AS VARCHAR) AS filter_connector
+        t.name AS filter_connector
     FROM target AS t
     WHERE t.open_until IS NOT NULL AND t.open_reason = 'AUTH'
     UNION ALL
@@ -33,7 +33,7 @@ FROM (
         t.opened_at AS since,
         'Find out whether it is down, and its URL right; its deliveries wait and go on by themselves' AS what_to_do,
         'pending' AS filter_state,
-        NULL AS filter_connector
+        t.name AS filter_connector
     FROM target AS t
     WHERE
         t.open_until IS NOT NULL
@@ -92,6 +92,10 @@ FROM (
         5 AS place,
         'dead' AS kind,
         CONCAT(
+            CASE
+                WHEN (SELECT COUNT(*) FROM (SELECT d.id FROM webhook_delivery AS d WHERE d.state = 'dead' LIMIT 2001) AS d) > 2000
+                    THEN 'At least '
+            END,
             COUNT(*),
             CASE WHEN COUNT(*) = 1 THEN ' delivery is' ELSE ' deliveries are' END,
             ' dead: ',

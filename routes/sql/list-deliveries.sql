@@ -97,6 +97,7 @@ WHERE
     )
     AND (
         CAST(:#${variable.query[connector]} AS VARCHAR) IS NULL
+        OR (d.state = 'pending' AND d.waiting_for = CAST(:#${variable.query[connector]} AS VARCHAR))
         OR EXISTS (
             SELECT 1
             FROM delivery_attempt AS a

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headshotbridge.support.Webhooks;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** What needs a person. */
@@ -50,6 +51,35 @@ interface AttentionContract extends ConsoleSteps {
         assertThat(items.findValuesAsText("kind")).containsExactly("auth", "circuit");
         assertThat(items.get(0).path("what").textValue()).contains(CONNECTOR, "credentials");
         assertThat(items.get(1).path("what").textValue()).contains("smtp");
+    }
+
+    @Test
+    default void itLeadsToWhatWaitsForTheTarget() {
+        circuit(CONNECTOR, 60, "AUTH");
+        long waiting = delivery("model.photos_ready", Webhooks.newModel(), "pending");
+        delivery("model.photos_ready", Webhooks.newModel(), "pending");
+        jdbc().update("UPDATE webhook_delivery SET waiting_for = ? WHERE id = ?", CONNECTOR, waiting);
+        JsonNode item = row(answer("attention"), "kind", "auth");
+        assertThat(item.path("count").intValue()).isEqualTo(1);
+        assertThat(item.path("filter").toString())
+                .isEqualTo("{\"state\":\"pending\",\"connector\":\"" + CONNECTOR + "\"}");
+        assertThat(answer("deliveries?state=pending&connector=" + CONNECTOR).findValuesAsText("id"))
+                .containsExactly(String.valueOf(waiting));
+    }
+
+    @Test
+    default void whereOnlyTheNewestAreCountedItSaysSo() {
+        jdbc().batchUpdate(
+                        "INSERT INTO webhook_delivery (event, state, finished_at) VALUES ('model.created', 'dead', CURRENT_TIMESTAMP)",
+                        Collections.nCopies(2000, new Object[0]));
+        assertThat(dead().path("what").textValue()).startsWith("2000 deliveries are dead");
+        delivery("model.created", Webhooks.newModel(), "dead");
+        assertThat(dead().path("what").textValue()).startsWith("At least 2000 deliveries are dead");
+        assertThat(dead().path("count").intValue()).isEqualTo(2000);
+    }
+
+    private JsonNode dead() {
+        return row(answer("attention"), "kind", "dead");
     }
 
     @Test
