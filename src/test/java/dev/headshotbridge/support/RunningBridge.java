@@ -1,16 +1,15 @@
 package dev.headshotbridge.support;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.headshotbridge.HeadshotBridge;
 import dev.headshotbridge.inbox.ClaimsInHand;
 import dev.headshotbridge.webhook.PublicPort;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,7 +36,6 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
     private boolean handling;
     private TestDatabase database;
     private ConfigurableApplicationContext application;
-    private JdbcTemplate jdbc;
 
     private RunningBridge(Supplier<TestDatabase> databases) {
         this.databases = databases;
@@ -85,18 +83,14 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
     }
 
     public void start() throws Exception {
-        if (database == null) {
-            database = databases.get();
-        }
+        database = Objects.requireNonNullElseGet(database, databases);
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", database.username());
         settings.put("spring.datasource.password", database.password());
         // As arguments, which win over application.yaml.
-        Stream<String> arguments = settings.entrySet().stream().map(setting -> "--" + setting);
         application = new SpringApplicationBuilder(HeadshotBridge.class)
                 .registerShutdownHook(false)
-                .run(arguments.toArray(String[]::new));
-        jdbc = new JdbcTemplate(new DriverManagerDataSource(database.url(), database.username(), database.password()));
+                .run(settings.entrySet().stream().map(setting -> "--" + setting).toArray(String[]::new));
         if (!handling) {
             stopRoute(DISPATCHER);
         }
@@ -126,7 +120,8 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
 
     /** The inbox, looked at from outside the bridge. */
     public Inbox inbox() {
-        return new Inbox(jdbc);
+        return new Inbox(new JdbcTemplate(
+                new DriverManagerDataSource(database.url(), database.username(), database.password())));
     }
 
     public CamelContext camel() {
@@ -149,7 +144,7 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         } finally {
             stopRoute(DISPATCHER);
         }
-        ClaimsInHand claims = application.getBean(ClaimsInHand.class);
-        Waiting.until(() -> assertThat(claims.ids()).isEmpty());
+        var claims = application.getBean(ClaimsInHand.class);
+        Waiting.until(() -> Assertions.assertThat(claims.ids()).isEmpty());
     }
 }
