@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,22 +104,6 @@ interface CircuitContract extends CircuitSteps {
         until(() -> assertThat(models)
                 .allSatisfy(model -> assertThat(delivery(model)).containsEntry("state", "done")));
         assertThat(surroundings().requests("/events")).hasSize(3);
-    }
-
-    /** docs/runbook.md, A connector is paused: its statements, as they stand there. */
-    @Test
-    default void whoHasSetANewTokenNeedNotWait() throws Exception {
-        open(EVENTS);
-        List<String> models = send(3);
-        until(() -> assertThat(waiting(EVENTS)).isEqualTo(3));
-        String runbook = Files.readString(Path.of("docs/runbook.md"));
-        int start = runbook.indexOf("```sql") + "```sql".length();
-        for (String statement :
-                runbook.substring(start, runbook.indexOf("```", start)).split(";\\s*")) {
-            assertThat(jdbc().update(statement)).isPositive();
-        }
-        until(() -> assertThat(models)
-                .allSatisfy(model -> assertThat(delivery(model)).containsEntry("state", "done")));
     }
 
     @Test
