@@ -7,6 +7,7 @@ FROM webhook_delivery AS d
 WHERE
     d.state IN ('done', 'ignored', 'dead')
     AND (CAST(:#${variable.replay[delivery]} AS BIGINT) IS NULL OR d.id = CAST(:#${variable.replay[delivery]} AS BIGINT))
+    AND (CAST(:#${variable.replay[replay]} AS BIGINT) IS NULL OR d.replay_id = CAST(:#${variable.replay[replay]} AS BIGINT))
     AND (CAST(:#${variable.replay[state]} AS VARCHAR) IS NULL OR d.state = CAST(:#${variable.replay[state]} AS VARCHAR))
     AND (CAST(:#${variable.replay[event]} AS VARCHAR) IS NULL OR d.event = CAST(:#${variable.replay[event]} AS VARCHAR))
     AND (CAST(:#${variable.replay[model]} AS VARCHAR) IS NULL OR d.model_id = CAST(:#${variable.replay[model]} AS VARCHAR))

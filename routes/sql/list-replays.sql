@@ -12,6 +12,7 @@ SELECT
     r.received_from,
     r.received_to,
     r.search_text,
+    r.of_replay,
     r.deliveries,
     (
         SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.replay_id = r.id AND d.state IN ('pending', 'processing')

@@ -22,6 +22,7 @@ WHERE
     AND d.payload IS NOT NULL
     AND d.state IN ('done', 'ignored', 'dead')
     AND (CAST(:#${variable.replay[delivery]} AS BIGINT) IS NULL OR d.id = CAST(:#${variable.replay[delivery]} AS BIGINT))
+    AND (CAST(:#${variable.replay[replay]} AS BIGINT) IS NULL OR d.replay_id = CAST(:#${variable.replay[replay]} AS BIGINT))
     AND (CAST(:#${variable.replay[state]} AS VARCHAR) IS NULL OR d.state = CAST(:#${variable.replay[state]} AS VARCHAR))
     AND (CAST(:#${variable.replay[event]} AS VARCHAR) IS NULL OR d.event = CAST(:#${variable.replay[event]} AS VARCHAR))
     AND (CAST(:#${variable.replay[model]} AS VARCHAR) IS NULL OR d.model_id = CAST(:#${variable.replay[model]} AS VARCHAR))

@@ -5,20 +5,20 @@ import { h, icon, patch, say } from "./dom.js";
 import { count, exact, number } from "./format.js";
 import { facts, href, loading } from "./parts.js";
 
-const CRITERIA = ["state", "event", "model", "organization", "connector", "text", "from", "to"];
+const CRITERIA = ["state", "event", "model", "organization", "connector", "text", "from", "to", "replay"];
 const REPLAYABLE = ["dead", "done", "ignored"];
 const FOLLOW_MILLIS = 1000;
-const NAMES = { from: "Received from", to: "Received before", organization: "Organization", state: "State", event: "Event", model: "Model", connector: "Connector", text: "Text", delivery: "Delivery" };
+const NAMES = { from: "Received from", to: "Received before", organization: "Organization", state: "State", event: "Event", model: "Model", connector: "Connector", text: "Text", replay: "Of replay", delivery: "Delivery" };
 
 /** What a filter of the list means for a replay, or why it cannot be one. */
 export function replayCriteria(filter) {
-  if (filter.replay) {
-    return { refused: "A replay cannot choose by an earlier replay" };
-  }
   if (filter.state && !REPLAYABLE.includes(filter.state)) {
     return { refused: "What waits or is in work runs anyway" };
   }
   const criteria = Object.fromEntries(CRITERIA.filter((name) => filter[name]).map((name) => [name, filter[name]]));
+  if (filter.replay) {
+    criteria.replay = Number(filter.replay);
+  }
   return { criteria: { ...criteria, state: filter.state ?? "dead" } };
 }
 

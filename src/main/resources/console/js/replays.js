@@ -66,13 +66,14 @@ function criteria(row) {
     from: row.received_from,
     to: row.received_to,
     text: row.search_text,
+    replay: row.of_replay,
   };
 }
 
 function inWords(row) {
   const words = Object.entries(criteria(row))
     .filter(([name, value]) => value && name !== "from" && name !== "to")
-    .map(([name, value]) => (name === "delivery" ? `delivery ${value}` : String(value)));
+    .map(([name, value]) => (name === "delivery" || name === "replay" ? `${name} ${value}` : String(value)));
   return words.join(", ") + (row.received_from || row.received_to ? ", a time" : "");
 }
 

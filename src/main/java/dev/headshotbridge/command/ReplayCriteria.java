@@ -18,11 +18,17 @@ final class ReplayCriteria {
     @Option(names = "--state", paramLabel = "STATE", description = "dead, done or ignored (default: dead)")
     private DeliveryState state;
 
+    @Option(names = "--replay", paramLabel = "ID", description = "that this replay had run again, and no later one")
+    private Long replay;
+
     /** As the private port takes them, which refuses those that are empty. */
     Map<String, Object> map() {
         Map<String, Object> criteria = new LinkedHashMap<>(filter.criteria());
         if (state != null) {
             criteria.put("state", state.name());
+        }
+        if (replay != null) {
+            criteria.put("replay", replay);
         }
         if (delivery != null && !criteria.isEmpty()) {
             throw CommandException.usage("an ID names one delivery; leave the criteria out");

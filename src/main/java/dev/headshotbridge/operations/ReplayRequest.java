@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the JSON that asks for a replay into the variable {@code replay}, a map: {@code delivery} (Long), or any of
- * {@code state}, {@code event}, {@code model}, {@code organization}, {@code connector}, {@code from}, {@code to} and {@code text};
- * and {@code dryRun}. What was misspelt or left empty by a script must not widen a replay, so nothing is taken that is
+ * {@code state}, {@code event}, {@code model}, {@code organization}, {@code connector}, {@code from}, {@code to}, {@code text}
+ * and {@code replay} (Long); and {@code dryRun}. What was misspelt or left empty by a script must not widen a replay, so nothing is taken that is
  * not exactly as documented.
  */
 @Component
@@ -28,7 +28,7 @@ public class ReplayRequest implements Processor {
     private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(;.*)?");
     private static final Criterion STATE = Criterion.oneOf("dead", "done", "ignored");
     private static final String FIELDS =
-            "delivery, or any of state, event, model, organization, connector, from, to and text; and dryRun";
+            "delivery, or any of state, event, model, organization, connector, from, to, text and replay; and dryRun";
 
     private final ObjectMapper strictJson;
 
@@ -88,11 +88,12 @@ public class ReplayRequest implements Processor {
 
     private static Object value(String name, JsonNode value) throws RefusedRequestException {
         switch (name) {
-            case "delivery":
+            case "delivery", "replay":
                 if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() > 0) {
                     return value.longValue();
                 }
-                throw new RefusedRequestException("delivery is the number that /operations/deliveries shows as id");
+                throw new RefusedRequestException(name + " is the number that /operations/"
+                        + (name.equals("replay") ? "replays" : "deliveries") + " shows as id");
             case "dryRun":
                 if (value.isBoolean()) {
                     return value.booleanValue();

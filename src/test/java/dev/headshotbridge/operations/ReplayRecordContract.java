@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each replay leaves one record, and queues each delivery once. */
 interface ReplayRecordContract extends ReplaySteps {
@@ -89,5 +91,40 @@ interface ReplayRecordContract extends ReplaySteps {
                 .mapToObj(i -> CompletableFuture.supplyAsync(request))
                 .toList();
         return requests.stream().map(CompletableFuture::join).toList();
+    }
+
+    @Test
+    default void whatDiedAgainIsReplayedOnceMore() {
+        String organization = UUID.randomUUID().toString();
+        List<Long> deliveries = Stream.of(1, 2, 3)
+                .map(i -> insert(organization, "model.created", Webhooks.newModel(), "dead"))
+                .toList();
+        long first = replay("{\"delivery\":" + deliveries.get(2) + "}")
+                .path("replay")
+                .longValue();
+        long replayed = replay("{\"organization\":\"" + organization + "\"}")
+                .path("replay")
+                .longValue();
+        jdbc().update(
+                        "UPDATE webhook_delivery SET state = 'dead' WHERE organization = ? AND id <> ?",
+                        organization,
+                        deliveries.get(1));
+        String again = "{\"replay\":" + replayed;
+        assertThat(replay(again + ",\"dryRun\":true}").path("deliveries").intValue())
+                .isEqualTo(1);
+        JsonNode answer = replay(again + "}");
+        assertThat(queuedBy(answer)).containsExactly(deliveries.get(0));
+        JsonNode listed = list("replays?limit=1").get(0);
+        assertThat(listed.path("of_replay").longValue()).isEqualTo(replayed);
+        assertThat(listed.path("state").textValue()).isEqualTo("dead");
+        // They are the later one's by now.
+        assertThat(queuedBy(replay(again + "}"))).isEmpty();
+        assertThat(queuedBy(replay("{\"replay\":" + first + "}"))).containsExactly(deliveries.get(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"3\"", "0", "1.5", "null", "3,\"delivery\":3"})
+    default void whatIsNoReplayIsRefused(String replay) {
+        assertProblem(ask("{\"replay\":" + replay + "}"), 400);
     }
 }
