@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Reads the JSON that asks for a replay into the variable {@code replay}, a map: {@code delivery} (Long), or any of
  * {@code state}, {@code event}, {@code model}, {@code organization}, {@code connector}, {@code from}, {@code to}, {@code text}
- * and {@code replay} (Long); and {@code dryRun}. What was misspelt or left empty by a script must not widen a replay, so nothing is taken that is
- * not exactly as documented.
+ * and {@code replay} (Long); and {@code dryRun}. What was misspelt or left empty by a script must not widen a replay, so
+ * nothing is taken that is not exactly as documented.
  */
 @Component
 public class ReplayRequest implements Processor {

@@ -23,6 +23,8 @@ class CompletionIT {
     @BeforeAll
     static void copyDistribution(@TempDir Path folder) throws Exception {
         commands = new CommandProcess(new BridgeProcess(folder));
+        // The same script for both shells: printing it takes longer than all completions.
+        assertThat(commands.bash("\"$BRIDGE\" completion > completion").code()).isZero();
     }
 
     @Test
@@ -33,6 +35,13 @@ class CompletionIT {
         assertThat(completed("bridge", "trigger", "--js")).containsExactly("--json");
         assertThat(completed("bridge", "trigger", "model.ph")).contains("model.photos_ready");
         assertThat(completed("bridge", "tail", "--state", "de")).containsExactly("dead");
+    }
+
+    @Test
+    void oneScriptIsForBothShells() throws Exception {
+        assertThat(commands.run("completion", "zsh").out())
+                .isEqualTo(commands.run("completion", "bash").out())
+                .contains("bashcompinit");
     }
 
     /** On its own terminal; where there is no zsh it is skipped, but never where BROWSER_TESTS=required, as in .ci/run. */
@@ -48,19 +57,16 @@ class CompletionIT {
         assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/zsh")) || "required".equals(System.getenv("BROWSER_TESTS")),
                 "Completion in zsh is not tested: there is no zsh");
-        Result result = commands.bash("\"$BRIDGE\" completion zsh > completion && timeout 60 zsh -f '" + TYPE
-                + "' completion '" + typed + "' '" + shown + "'");
+        Result result = commands.bash("timeout 60 zsh -f '" + TYPE + "' completion '" + typed + "' '" + shown + "'");
         assertThat(result.code()).as(result.err()).isZero();
     }
 
     private static Stream<String> completed(String... words) throws Exception {
-        Result result =
-                commands.bash("source <(\"$BRIDGE\" completion) && complete -p bridge > /dev/null && COMP_WORDS=("
-                        + String.join(
-                                " ",
-                                Stream.of(words).map(word -> "'" + word + "'").toList()) + "); COMP_CWORD="
-                        + (words.length - 1)
-                        + "; _complete_bridge; printf '%s\\n' \"${COMPREPLY[@]}\"");
+        Result result = commands.bash("source ./completion && complete -p bridge > /dev/null && COMP_WORDS=("
+                + String.join(
+                        " ", Stream.of(words).map(word -> "'" + word + "'").toList()) + "); COMP_CWORD="
+                + (words.length - 1)
+                + "; _complete_bridge; printf '%s\\n' \"${COMPREPLY[@]}\"");
         assertThat(result.code()).as(result.err()).isZero();
         return result.out().lines().map(String::strip).filter(word -> !word.isEmpty());
     }

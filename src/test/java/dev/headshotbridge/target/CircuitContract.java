@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A target that is down or refuses us is left alone; its deliveries wait and then go well, and no other's do. */
 interface CircuitContract extends CircuitSteps {
 
-    String EVENTS = "cloudevents-photo-sink";
     int MODELS = 8;
 
     Surroundings surroundings();

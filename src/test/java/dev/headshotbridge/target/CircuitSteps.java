@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Deliveries, attempts and targets, as the database has them. */
 interface CircuitSteps {
 
+    String EVENTS = "cloudevents-photo-sink";
+
     RunningBridge bridge();
 
     default List<String> send(int models) {

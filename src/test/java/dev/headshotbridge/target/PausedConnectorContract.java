@@ -11,13 +11,11 @@ import org.junit.jupiter.api.Test;
 /** The statements of docs/runbook.md, A connector is paused, as they stand there. */
 interface PausedConnectorContract extends CircuitSteps {
 
-    String CONNECTOR = "cloudevents-photo-sink";
-
     @Test
     default void whoHasSetANewTokenNeedNotWait() throws Exception {
-        open(CONNECTOR);
+        open(EVENTS);
         List<String> models = send(3);
-        until(() -> assertThat(waiting(CONNECTOR)).isEqualTo(3));
+        until(() -> assertThat(waiting(EVENTS)).isEqualTo(3));
         String runbook = Files.readString(Path.of("docs/runbook.md"));
         int start = runbook.indexOf("```sql") + "```sql".length();
         for (String statement :
