@@ -5,6 +5,7 @@ SELECT
     d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts, d.claimed_by, d.claim_number,
     CAST(EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - d.next_attempt_at)) * 1000 AS BIGINT) AS late_millis,
     FORMATDATETIME(d.received_at, 'yyyy-MM-dd''T''HH:mm:ss.SSSX', 'en', 'UTC') AS received_at,
+    CAST(EXTRACT(EPOCH FROM d.received_at) * 1000 AS BIGINT) AS received_millis,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.deleted_at IS NOT NULL) AS model_deleted,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.is_development) AS is_development
 FROM FINAL TABLE (

@@ -21,10 +21,14 @@ WHERE d.id IN (
     WHERE
         due.state = 'pending'
         AND due.next_attempt_at <= CURRENT_TIMESTAMP
-        AND NOT EXISTS (
-            SELECT 1
-            FROM webhook_delivery AS handled
-            WHERE handled.model_id = due.model_id AND handled.state = 'processing'
+        AND (
+            due.model_id IS NULL
+            -- Not NOT EXISTS: these few are read once, and spare what waits behind them the look at what is older.
+            OR due.model_id NOT IN (
+                SELECT handled.model_id
+                FROM webhook_delivery AS handled
+                WHERE handled.state = 'processing' AND handled.model_id IS NOT NULL
+            )
         )
         AND NOT EXISTS (
             SELECT 1
@@ -42,5 +46,6 @@ RETURNING
     d.id, d.delivery_uid, d.event, d.model_id, d.organization, d.payload, d.attempts, d.claimed_by, d.claim_number,
     CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP - d.next_attempt_at) * 1000 AS BIGINT) AS late_millis,
     TO_CHAR(d.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS received_at,
+    CAST(EXTRACT(EPOCH FROM d.received_at) * 1000 AS BIGINT) AS received_millis,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.deleted_at IS NOT NULL) AS model_deleted,
     EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.is_development) AS is_development

@@ -2,17 +2,13 @@ package dev.headshotbridge;
 
 import dev.headshotbridge.sql.NamedParameters;
 import jakarta.servlet.MultipartConfigElement;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.component.servlet.ServletComponent;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -33,18 +29,6 @@ public class CamelSetup {
         var servlet = new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/operations/*");
         servlet.setName(name);
         return servlet;
-    }
-
-    /** Between handlers and finish-deliveries, which looks at it to see whether more is waiting. */
-    @Bean
-    public BlockingQueue<Exchange> finishedDeliveries(@Value("${bridge.dispatch.batch-size}") int size) {
-        return new LinkedBlockingQueue<>(size);
-    }
-
-    /** For what Camel would hand to a thread of its own. */
-    @Bean(defaultCandidate = false)
-    public ExecutorService callingThread() {
-        return new SynchronousExecutorService();
     }
 
     /** Calls the connectors of a delivery side by side: as many at most as handlers times connectors. */

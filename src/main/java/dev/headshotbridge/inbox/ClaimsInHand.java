@@ -1,8 +1,7 @@
 package dev.headshotbridge.inbox;
 
-import dev.headshotbridge.observability.HandledTime;
+import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClaimsInHand implements Processor {
 
-    private final Set<Long> ids = ConcurrentHashMap.newKeySet();
-    private final HandledTime handledTime;
+    private static final String KEPT = ClaimsInHand.class.getName();
 
-    public ClaimsInHand(HandledTime handledTime) {
-        this.handledTime = handledTime;
-    }
+    private final Set<Long> ids = ConcurrentHashMap.newKeySet();
 
     /** The rows that one claim has returned. */
     public void take(List<Map<String, Object>> deliveries) {
@@ -51,19 +47,21 @@ public class ClaimsInHand implements Processor {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                ids.remove(id);
+                if (done.getProperty(KEPT) == null) {
+                    ids.remove(id);
+                }
             }
         });
         exchange.setRouteStop(exchange.getContext().isStopping());
     }
 
-    /** What finish-delivery.sql takes: the claim, and how the delivery ended. */
-    public Map<String, Object> finished(Exchange exchange) {
-        Map<String, Object> finished = new HashMap<>(exchange.getVariable("delivery", Map.class));
-        handledTime.record(finished);
-        finished.put("state", exchange.getVariable("state"));
-        finished.put("reason", exchange.getVariable("reason"));
-        return finished;
+    /** Keeps the exchange's delivery in hand when the exchange ends, until {@link #release}. */
+    void keep(Exchange exchange) {
+        exchange.setProperty(KEPT, true);
+    }
+
+    void release(Collection<Long> closed) {
+        closed.forEach(ids::remove);
     }
 
     public Set<Long> ids() {

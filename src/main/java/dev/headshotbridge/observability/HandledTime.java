@@ -3,9 +3,9 @@ package dev.headshotbridge.observability;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +47,8 @@ public class HandledTime {
     public void record(Map<?, ?> delivery) {
         Timer timer = timers.getOrDefault(String.valueOf(delivery.get("event")), timers.get(OTHER));
         // Clocks of the database and of this node may differ; Micrometer drops what is negative.
-        timer.record(Duration.between(Instant.parse(String.valueOf(delivery.get("received_at"))), Instant.now()));
+        timer.record(
+                System.currentTimeMillis() - ((Number) delivery.get("received_millis")).longValue(),
+                TimeUnit.MILLISECONDS);
     }
 }

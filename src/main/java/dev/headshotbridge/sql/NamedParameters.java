@@ -70,7 +70,7 @@ public class NamedParameters extends DefaultSqlPrepareStatementStrategy implemen
         for (Parameter parameter : statement(query, exchange).parameters()) {
             values.add(value(parameter, exchange, value));
         }
-        return new Values(values.iterator(), query.contains("EXISTS"));
+        return new Values(values.iterator(), looksAround(query));
     }
 
     @Override
@@ -98,6 +98,10 @@ public class NamedParameters extends DefaultSqlPrepareStatementStrategy implemen
         } else {
             StatementCreatorUtils.setParameterValue(statement, index, SqlTypeValue.TYPE_UNKNOWN, value);
         }
+    }
+
+    private static boolean looksAround(String query) {
+        return query.contains("EXISTS") || query.contains("UNNEST");
     }
 
     private static boolean isReadOnce(String query) {
