@@ -21,6 +21,9 @@ WHERE d.id IN (
     WHERE
         due.state = 'pending'
         AND due.next_attempt_at <= CURRENT_TIMESTAMP
+        -- What was due before has been handled, yet vacuum has not taken it out of the index.
+        AND due.next_attempt_at >= CURRENT_TIMESTAMP
+        - CAST(:#${bean:backlog?method=lookBackMillis} AS BIGINT) * INTERVAL '0.001' SECOND
         AND (
             due.model_id IS NULL
             -- Not NOT EXISTS: these few are read once, and spare what waits behind them the look at what is older.

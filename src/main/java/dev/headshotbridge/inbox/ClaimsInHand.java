@@ -21,10 +21,16 @@ public class ClaimsInHand implements Processor {
     private static final String KEPT = ClaimsInHand.class.getName();
 
     private final Set<Long> ids = ConcurrentHashMap.newKeySet();
+    private final Backlog backlog;
+
+    public ClaimsInHand(Backlog backlog) {
+        this.backlog = backlog;
+    }
 
     /** The rows that one claim has returned. */
     public void take(List<Map<String, Object>> deliveries) {
         deliveries.forEach(delivery -> ids.add(id(delivery)));
+        backlog.claimed(deliveries);
     }
 
     /**

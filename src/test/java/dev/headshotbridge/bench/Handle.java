@@ -46,7 +46,7 @@ final class Handle {
         jdbc.execute("VACUUM ANALYZE");
         try (Receiver bridge = Receiver.bridge(database, handler, settings)) {
             await().atMost(Duration.ofHours(1))
-                    .pollInterval(Duration.ofSeconds(1))
+                    .pollInterval(Duration.ofSeconds(3))
                     .until(() -> Workbench.open(jdbc) == 0);
             double cpu = bridge.cpuSeconds();
             double warm = jdbc.queryForObject(DONE_SECONDS, Double.class, 0.95, 0.5);
