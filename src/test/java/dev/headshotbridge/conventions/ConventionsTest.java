@@ -51,6 +51,9 @@ class ConventionsTest {
             from.addAll(matches("from:\\s+uri: \"?((?:direct|seda):[^\\s?\"]+)", text(file)));
             to.addAll(matches("uri: \"?((?:direct|seda):[^\\s?\"]+)", text(file).replaceAll("from:\\s+uri: \\S+", "")));
         });
+        Set<String> calledByJava = matches("send\\(\"(direct:[^\"]+)", text(in("src/main", ".java")));
+        calledByJava.retainAll(from);
+        to.addAll(calledByJava);
         assertThat(to).isEqualTo(from);
     }
 

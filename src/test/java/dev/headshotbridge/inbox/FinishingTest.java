@@ -62,6 +62,11 @@ class FinishingTest {
         }
         Waiting.until(() -> assertThat(count("state <> 'done'")).isZero());
         assertThat(count("attempts <> 1")).isZero();
+        // What was handled meanwhile was closed by one commit.
+        assertThat(
+                        count(
+                                "finished_at IN (SELECT finished_at FROM webhook_delivery GROUP BY finished_at HAVING COUNT(*) > 1)"))
+                .isPositive();
     }
 
     private static String receive() {
