@@ -45,6 +45,7 @@ final class Handle {
         Workbench.seed(jdbc, "seed-pending-deliveries.sql", inARow, "pending-", deliveries);
         jdbc.execute("VACUUM ANALYZE");
         try (Receiver bridge = Receiver.bridge(database, handler, settings)) {
+            // Each look counts what is open, in time that PostgreSQL does not have for the bridge.
             await().atMost(Duration.ofHours(1))
                     .pollInterval(Duration.ofSeconds(3))
                     .until(() -> Workbench.open(jdbc) == 0);
