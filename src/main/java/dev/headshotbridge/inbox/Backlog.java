@@ -43,6 +43,8 @@ public class Backlog {
     public synchronized long lookBackMillis() {
         long now = nanoTime.getAsLong();
         if (full && now - lookedAllTheWayAt < TimeUnit.SECONDS.toNanos(1)) {
+            // Camel does not tell of a claim that found nothing.
+            full = false;
             return oldestMillis + TimeUnit.NANOSECONDS.toMillis(now - claimedAt) + MARGIN_MILLIS;
         }
         lookedAllTheWayAt = now;

@@ -35,8 +35,10 @@ class BacklogTest {
         backlog.claimed(Collections.nCopies(2, late(0)));
         pass(999);
         assertThat(backlog.lookBackMillis()).isLessThan(DECADES);
+        backlog.claimed(Collections.nCopies(2, late(0)));
         pass(1);
         assertThat(backlog.lookBackMillis()).isGreaterThan(DECADES);
+        backlog.claimed(Collections.nCopies(2, late(0)));
         pass(1);
         assertThat(backlog.lookBackMillis()).isLessThan(DECADES);
     }
@@ -47,6 +49,15 @@ class BacklogTest {
         backlog.claimed(List.of(late(0)));
         assertThat(backlog.lookBackMillis()).isGreaterThan(DECADES);
         backlog.claimed(List.of());
+        assertThat(backlog.lookBackMillis()).isGreaterThan(DECADES);
+    }
+
+    @Test
+    void looksAllTheWayBackAfterAClaimThatFoundNothing() {
+        backlog.lookBackMillis();
+        backlog.claimed(Collections.nCopies(2, late(0)));
+        assertThat(backlog.lookBackMillis()).isLessThan(DECADES);
+        // No rows, so that nobody is told of them.
         assertThat(backlog.lookBackMillis()).isGreaterThan(DECADES);
     }
 
