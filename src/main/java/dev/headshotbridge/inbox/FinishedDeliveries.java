@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,6 @@ public class FinishedDeliveries implements Processor {
     private final HandledTime handledTime;
     private final ProducerTemplate route;
 
-    @Autowired
     FinishedDeliveries(
             ClaimsInHand claims,
             HandledTime handledTime,

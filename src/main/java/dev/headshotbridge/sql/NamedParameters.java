@@ -34,7 +34,7 @@ public class NamedParameters extends DefaultSqlPrepareStatementStrategy implemen
 
     private final Map<String, Statement> statements = new ConcurrentHashMap<>();
 
-    private record Statement(String prepared, List<Parameter> parameters) {}
+    private record Statement(String prepared, List<Parameter> parameters, boolean looksAround) {}
 
     /** Without an expression it is a key of the body, a header or a variable. */
     private record Parameter(String name, Expression expression) {}
@@ -66,11 +66,12 @@ public class NamedParameters extends DefaultSqlPrepareStatementStrategy implemen
                     ? List.of().iterator()
                     : super.createPopulateIterator(query, preparedQuery, parameters, exchange, value);
         }
+        Statement statement = statement(query, exchange);
         List<Object> values = new ArrayList<>();
-        for (Parameter parameter : statement(query, exchange).parameters()) {
+        for (Parameter parameter : statement.parameters()) {
             values.add(value(parameter, exchange, value));
         }
-        return new Values(values.iterator(), looksAround(query));
+        return new Values(values.iterator(), statement.looksAround());
     }
 
     @Override
@@ -115,7 +116,7 @@ public class NamedParameters extends DefaultSqlPrepareStatementStrategy implemen
                     .results()
                     .map(found -> parameter(found.group(1), exchange))
                     .toList();
-            return new Statement(PARAMETER.matcher(text).replaceAll("?"), parameters);
+            return new Statement(PARAMETER.matcher(text).replaceAll("?"), parameters, looksAround(text));
         });
     }
 
