@@ -52,7 +52,7 @@ public class Backlog {
     }
 
     /** The rows that a claim has returned. */
-    synchronized void claimed(List<Map<String, Object>> deliveries) {
+    public synchronized void claimed(List<Map<String, Object>> deliveries) {
         claimedAt = nanoTime.getAsLong();
         full = deliveries.size() == batchSize;
         oldestMillis = deliveries.stream()

@@ -21,16 +21,10 @@ public class ClaimsInHand implements Processor {
     private static final String KEPT = ClaimsInHand.class.getName();
 
     private final Set<Long> ids = ConcurrentHashMap.newKeySet();
-    private final Backlog backlog;
 
-    public ClaimsInHand(Backlog backlog) {
-        this.backlog = backlog;
-    }
-
-    /** The rows that one claim has returned. */
+    /** Rows that were claimed. */
     public void take(List<Map<String, Object>> deliveries) {
         deliveries.forEach(delivery -> ids.add(id(delivery)));
-        backlog.claimed(deliveries);
     }
 
     /**
@@ -70,11 +64,15 @@ public class ClaimsInHand implements Processor {
         closed.forEach(ids::remove);
     }
 
+    int size() {
+        return ids.size();
+    }
+
     public Set<Long> ids() {
         return Set.copyOf(ids);
     }
 
-    private static Long id(Map<?, ?> delivery) {
+    static Long id(Map<?, ?> delivery) {
         return ((Number) delivery.get("id")).longValue();
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
@@ -17,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has deliveries whose handling has ended closed by {@code direct:finish-deliveries}, all that are there at once: the
- * handler that finds nobody at it hands on its own, and then what came meanwhile; the others go on with their next. A
+ * handler that finds nobody at it hands on its own, and then what came meanwhile; the others go on with their next. Not more
+ * often than every few milliseconds, since each commit has the webhooks wait that are being stored. A
  * handler waits where a whole batch waits before it. Until they are closed, or that has failed, they stay in hand.
  */
 @Component
@@ -25,11 +28,14 @@ public class FinishedDeliveries implements Processor {
 
     private record Finished(Object id, Object claimNumber, Object state, Object reason) {}
 
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
     private final BlockingQueue<Finished> waiting;
     private final Lock closing = new ReentrantLock();
     private final ClaimsInHand claims;
     private final HandledTime handledTime;
     private final ProducerTemplate route;
+    private long begunAt = System.nanoTime() - PAUSE_NANOS;
 
     FinishedDeliveries(
             ClaimsInHand claims,
@@ -59,6 +65,8 @@ public class FinishedDeliveries implements Processor {
         // Asked again after the lock is free: who came in between has found it taken.
         while (!waiting.isEmpty() && closing.tryLock()) {
             try {
+                LockSupport.parkNanos(begunAt + PAUSE_NANOS - System.nanoTime());
+                begunAt = System.nanoTime();
                 List<Finished> batch = new ArrayList<>();
                 waiting.drainTo(batch);
                 close(batch);

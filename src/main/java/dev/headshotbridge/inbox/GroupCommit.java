@@ -20,8 +20,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Stores webhooks that arrive together by one statement and one commit. One batch is under way at a time: who comes while
- * there is none stores at once, on its own thread, so that a single sender waits no longer than without this; who comes
- * meanwhile is in the next batch. No thread waits for a batch.
+ * there is none is stored at once, so that a single sender waits no longer than without this; who comes meanwhile is in the
+ * next batch. No thread waits for a batch but the one that stores it.
  *
  * <p>A batch that fails (one bad row, a deadlock with another node's, no answer) fails none of its webhooks: each is to
  * be stored alone then, and so is who waits behind a batch that is under way for longer than {@code patience}.
@@ -62,17 +62,17 @@ class GroupCommit {
         watch.scheduleWithFixedDelay(this::releaseThoseBehindALateBatch, interval, interval, TimeUnit.NANOSECONDS);
     }
 
-    /** Tells the outcome on this thread or another. */
+    /** Tells the outcome on another thread. */
     void store(Webhook webhook, Consumer<Outcome> then) {
-        List<Waiting> batched;
         synchronized (this) {
             waiting.add(new Waiting(webhook, then));
             if (storing) {
                 return;
             }
-            batched = take();
+            storing = true;
+            since = System.nanoTime();
         }
-        carryOut(batched);
+        executor.execute(this::storeWaiting);
     }
 
     synchronized int waiting() {
@@ -83,8 +83,8 @@ class GroupCommit {
         watch.shutdownNow();
     }
 
-    /** The next batch, which is under way from now on. */
-    private List<Waiting> take() {
+    /** The next batch, which is under way from now on; empty when nobody waits. */
+    private synchronized List<Waiting> take() {
         List<Waiting> batched = new ArrayList<>();
         int characters = 0;
         while (!waiting.isEmpty() && batched.size() < MAX_WEBHOOKS) {
@@ -100,8 +100,8 @@ class GroupCommit {
     }
 
     /** Goes on while more has come meanwhile: waking another thread for each batch would cost time in which nothing is stored. */
-    private void carryOut(List<Waiting> batched) {
-        List<Waiting> current = batched;
+    private void storeWaiting() {
+        List<Waiting> current = take();
         while (!current.isEmpty()) {
             current = storeAndTakeNext(current);
         }
@@ -115,10 +115,7 @@ class GroupCommit {
             // Each finds out alone what is wrong.
         }
         Set<String> result = stored;
-        List<Waiting> next;
-        synchronized (this) {
-            next = take();
-        }
+        List<Waiting> next = take();
         // The next is on its way to the database while these are answered.
         if (next.isEmpty()) {
             tell(batched, result);

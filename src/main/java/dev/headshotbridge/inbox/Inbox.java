@@ -4,6 +4,8 @@ import dev.headshotbridge.inbox.GroupCommit.Outcome;
 import jakarta.annotation.PreDestroy;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -30,6 +32,8 @@ public class Inbox extends AsyncProcessorSupport {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final InboxStatements statements;
+    private final BatchStatements batchStatements;
+    private final ClaimOnArrival claims;
     /** As many threads as there are webhooks that are stored alone, which the public port bounds. */
     private final ExecutorService storing = Executors.newCachedThreadPool(new CustomizableThreadFactory("inbox-"));
 
@@ -37,9 +41,11 @@ public class Inbox extends AsyncProcessorSupport {
     /** H2 has no statement for it, and runs in this process. */
     private final boolean inGroups;
 
-    public Inbox(DataSource dataSource, @Value("${bridge.database}") String database) {
+    public Inbox(DataSource dataSource, ClaimOnArrival claims, @Value("${bridge.database}") String database) {
         this.statements = new InboxStatements(dataSource);
-        this.groupCommit = new GroupCommit(statements::storeAll, PATIENCE, storing);
+        this.batchStatements = new BatchStatements(dataSource, claims.node(), claims.lease());
+        this.claims = claims;
+        this.groupCommit = new GroupCommit(this::storeAll, PATIENCE, storing);
         this.inGroups = database.equals("postgresql");
     }
 
@@ -59,6 +65,20 @@ public class Inbox extends AsyncProcessorSupport {
             storing.execute(() -> storeAlone(webhook, false, exchange, callback));
         }
         return false;
+    }
+
+    /** What was claimed is handed on by another thread: this one has the senders to answer. */
+    private Set<String> storeAll(List<Webhook> webhooks) throws SQLException {
+        Set<Webhook> claimable = claims.of(webhooks);
+        if (claimable.isEmpty()) {
+            return batchStatements.store(webhooks);
+        }
+        BatchStatements.Stored stored = batchStatements.storeAndClaim(webhooks, claimable);
+        if (!stored.claimed().isEmpty()) {
+            claims.take(stored.claimed());
+            storing.execute(() -> claims.handOut(stored.claimed()));
+        }
+        return stored.keys();
     }
 
     private void storeAlone(Webhook webhook, boolean taken, Exchange exchange, AsyncCallback callback) {

@@ -3,14 +3,9 @@ package dev.headshotbridge.inbox;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 
@@ -18,16 +13,12 @@ import org.springframework.core.io.ClassPathResource;
 class InboxStatements {
 
     private static final int QUERY_SECONDS = 2;
-    /** Shorter, since each webhook of a batch that fails is tried again alone. */
-    private static final int BATCH_QUERY_SECONDS = 1;
-
     private static final int NETWORK_MILLIS = 2_500;
     private static final int TRIES = 4;
     private static final Executor SAME_THREAD = Runnable::run;
 
     private final DataSource dataSource;
     private final String storeDelivery = statement("store-delivery");
-    private final String storeDeliveries = statement("store-deliveries");
     private final String countRepeat = statement("count-repeat");
     private final String releaseKey = statement("release-key");
 
@@ -35,34 +26,9 @@ class InboxStatements {
         this.dataSource = dataSource;
     }
 
-    /** In one statement (PostgreSQL); returns the keys that were stored. */
-    Set<String> storeAll(List<Webhook> webhooks) throws SQLException {
-        try (Connection connection = connect();
-                PreparedStatement store = connection.prepareStatement(storeDeliveries)) {
-            store.setQueryTimeout(BATCH_QUERY_SECONDS);
-            setTexts(store, 1, webhooks, Webhook::key);
-            store.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint", webhooks.stream().map(Webhook::keyWindow).toArray(Long[]::new)));
-            setTexts(store, 3, webhooks, Webhook::event);
-            setTexts(store, 4, webhooks, Webhook::modelId);
-            setTexts(store, 5, webhooks, Webhook::organization);
-            setTexts(store, 6, webhooks, Webhook::status);
-            setTexts(store, 7, webhooks, Webhook::payload);
-            Set<String> stored = new HashSet<>();
-            try (ResultSet keys = store.executeQuery()) {
-                while (keys.next()) {
-                    stored.add(keys.getString(1));
-                }
-            }
-            return stored;
-        }
-    }
-
     /** True when it was stored, false when it was counted as a repeat. {@code taken}: its key was there just now. */
     boolean storeOrCount(Webhook webhook, boolean taken) throws SQLException {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(dataSource)) {
             for (int i = 0; i < TRIES; i++) {
                 if ((i > 0 || !taken) && store(connection, webhook)) {
                     return true;
@@ -96,18 +62,11 @@ class InboxStatements {
         }
     }
 
-    private Connection connect() throws SQLException {
+    static Connection connect(DataSource dataSource) throws SQLException {
         Connection connection = dataSource.getConnection();
         // The query timeout has the server give up; this one bounds a server that hangs.
         connection.setNetworkTimeout(SAME_THREAD, NETWORK_MILLIS);
         return connection;
-    }
-
-    private static void setTexts(
-            PreparedStatement statement, int index, List<Webhook> webhooks, Function<Webhook, String> text)
-            throws SQLException {
-        String[] texts = webhooks.stream().map(text).toArray(String[]::new);
-        statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
     }
 
     private static int update(Connection connection, String sql, String key) throws SQLException {
@@ -118,7 +77,7 @@ class InboxStatements {
         }
     }
 
-    private static String statement(String verb) {
+    static String statement(String verb) {
         try {
             return new ClassPathResource("sql/" + verb + ".sql").getContentAsString(StandardCharsets.UTF_8);
         } catch (java.io.IOException e) {

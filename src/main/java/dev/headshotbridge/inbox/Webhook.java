@@ -34,4 +34,9 @@ record Webhook(
     boolean isPlain() {
         return payloadBytes == null && reason == null;
     }
+
+    /** Its key is released when its handling begins, see claim-deliveries.sql, and must mark repeats until then. */
+    boolean mayBecomeANewChoice() {
+        return keyWindow != null && "model.favorite_selected".equals(event);
+    }
 }

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -20,23 +19,20 @@ import org.apache.camel.support.MessageHelper;
 import org.apache.camel.util.CollectionHelper;
 
 /**
- * Runs the route on a few threads, and lets go of them where a step waits: Camel's own consumer holds a thread a request
- * until the route has ended. Answers have a Content-Length.
+ * Runs the route on the event loop that has read the request, and lets go of it where a step waits: Camel's own consumer
+ * holds a thread a request until the route has ended. Answers have a Content-Length.
  */
 class AsyncConsumer extends VertxPlatformHttpConsumer {
 
     private final RequestLimits limits;
-    private final Executor receivers;
 
     AsyncConsumer(
             PlatformHttpEndpoint endpoint,
             Processor processor,
             List<Handler<RoutingContext>> handlers,
-            RequestLimits limits,
-            Executor receivers) {
+            RequestLimits limits) {
         super(endpoint, processor, handlers, VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO);
         this.limits = limits;
-        this.receivers = receivers;
     }
 
     @Override
@@ -45,11 +41,13 @@ class AsyncConsumer extends VertxPlatformHttpConsumer {
         Exchange exchange = createExchange(false);
         exchange.setPattern(ExchangePattern.InOut);
         limits.handling(request, exchange);
-        long handedOver = System.nanoTime();
-        receivers.execute(() -> {
-            limits.slowness().began(handedOver);
-            read(request, exchange.getMessage());
-            process(exchange, () -> eventLoop.runOnContext(done -> answer(request, exchange)));
+        read(request, exchange.getMessage());
+        process(exchange, () -> {
+            long handedOver = System.nanoTime();
+            eventLoop.runOnContext(done -> {
+                limits.slowness().began(handedOver);
+                answer(request, exchange);
+            });
         });
     }
 

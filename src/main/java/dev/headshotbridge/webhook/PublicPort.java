@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -29,7 +27,6 @@ import org.springframework.util.unit.DataSize;
 @ConditionalOnWebApplication
 public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
 
-    private static final int IDLE_TIMEOUT_SECONDS = 30;
     private static final int DRAIN_SECONDS = 5;
 
     private final String host;
@@ -40,9 +37,8 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     private final MeterRegistry meters;
 
     private Vertx vertx;
-    private LimitedEngine engine;
     private Router router;
-    private HttpServer server;
+    private int actualPort;
     private volatile boolean stopping;
 
     public PublicPort(
@@ -78,7 +74,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
                 return body;
             }
         });
-        engine = new LimitedEngine(limits, new AnswerTime(meters));
+        LimitedEngine engine = new LimitedEngine(limits, new AnswerTime(meters));
         engine.setCamelContext(camel);
         camel.getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, engine);
     }
@@ -91,23 +87,12 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     @EventListener(ApplicationStartedEvent.class)
     void listen() {
         limits.connections().watch(vertx, meters);
-        // HTTP/1.1 has one request at a time on a connection, so that the limit of connections bounds both.
-        HttpServerOptions options = new HttpServerOptions()
-                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
-                .setHttp2ClearTextEnabled(false)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setHandle100ContinueAutomatically(true);
-        server = await(vertx.createHttpServer(options)
-                .connectionHandler(connection -> limits.connections().opened(vertx, connection))
-                .requestHandler(router)
-                .listen(port, host)
-                .toCompletionStage());
+        actualPort = PublicServers.listen(vertx, router, limits.connections(), host, port);
     }
 
     /** The port listened on; differs from the setting where that is 0. */
     public int actualPort() {
-        return server.actualPort();
+        return actualPort;
     }
 
     /** Lets nobody in, answering 503, and waits for those who are; whether they were done in time. */
@@ -129,8 +114,7 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
         stopping = true;
         // A webhook cut off after that is simply sent again.
         limits.admission().close(DRAIN_SECONDS);
-        await(vertx.close().toCompletionStage());
-        engine.endThreads();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @Override
@@ -142,9 +126,5 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE - 1;
-    }
-
-    private static <T> T await(java.util.concurrent.CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
     }
 }

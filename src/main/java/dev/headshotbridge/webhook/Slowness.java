@@ -3,12 +3,12 @@ package dev.headshotbridge.webhook;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether webhooks wait for a processor: how long it takes from handing one to a thread until that runs. The database's
- * time is not in it, so that a slow disk does not look like too few processors.
+ * Whether webhooks wait for a processor: how long it takes until the event loop goes on with one that is stored. The
+ * database's time is not in it, so that a slow disk does not look like too few processors.
  */
 class Slowness {
 
-    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long LATELY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private volatile long slowAt = System.nanoTime() - LATELY_NANOS;

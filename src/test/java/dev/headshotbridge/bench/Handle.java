@@ -1,9 +1,6 @@
 package dev.headshotbridge.bench;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.headshotbridge.support.TestDatabase;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,10 +42,7 @@ final class Handle {
         Workbench.seed(jdbc, "seed-pending-deliveries.sql", inARow, "pending-", deliveries);
         jdbc.execute("VACUUM ANALYZE");
         try (Receiver bridge = Receiver.bridge(database, handler, settings)) {
-            // Each look counts what is open, in time that PostgreSQL does not have for the bridge.
-            await().atMost(Duration.ofHours(1))
-                    .pollInterval(Duration.ofSeconds(3))
-                    .until(() -> Workbench.open(jdbc) == 0);
+            Workbench.awaitHandled(jdbc);
             double cpu = bridge.cpuSeconds();
             double warm = jdbc.queryForObject(DONE_SECONDS, Double.class, 0.95, 0.5);
             double all = jdbc.queryForObject(DONE_SECONDS, Double.class, 1.0, 0.0);

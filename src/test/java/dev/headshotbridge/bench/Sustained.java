@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Receiving and handling together, rate by rate, until the backlog grows. */
 final class Sustained {
 
+    /** Each look counts what is open, in time that PostgreSQL does not have for the bridge. */
+    private static final int LOOK_SECONDS = 5;
+
     private Sustained() {}
 
     static void run(Workbench bench) throws Exception {
@@ -35,9 +38,11 @@ final class Sustained {
         try (Receiver bridge = Receiver.bridge(database, "no-op", Map.of());
                 LoadGenerator load = new LoadGenerator(bridge.awaitAnswer().port, bench.options.number("--repeats"))) {
             load.openLoop(rate, bench.options.warmUp());
+            Workbench.awaitHandled(jdbc);
             Duration length = Duration.ofMinutes(bench.options.number("--minutes"));
             long before = handled(jdbc);
-            sampler.scheduleAtFixedRate(() -> backlog.add(Workbench.open(jdbc)), 1, 1, TimeUnit.SECONDS);
+            sampler.scheduleAtFixedRate(
+                    () -> backlog.add(Workbench.open(jdbc)), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
             LoadResult result = load.openLoop(rate, length);
             sampler.shutdown();
             boolean grows = grows(backlog, rate);

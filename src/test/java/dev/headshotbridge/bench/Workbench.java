@@ -1,10 +1,13 @@
 package dev.headshotbridge.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.headshotbridge.support.StoppablePostgreSql;
 import dev.headshotbridge.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,6 +83,11 @@ final class Workbench implements AutoCloseable {
             throw new IllegalStateException("A delivery failed: " + counted.get("error"));
         }
         return (long) counted.get("open");
+    }
+
+    /** Each look counts what is open, in time that PostgreSQL does not have for the bridge. */
+    static void awaitHandled(JdbcTemplate jdbc) {
+        await().atMost(Duration.ofHours(1)).pollInterval(Duration.ofSeconds(3)).until(() -> open(jdbc) == 0);
     }
 
     String postgreSql() {

@@ -1,0 +1,85 @@
+package dev.headshotbridge.inbox;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.ServiceStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which webhooks this node claims when it stores them, so that they are handled at once and need no claim of their own: while
+ * it dispatches and has less than a batch in hand, and of each model only the first. With a backlog it has more, and the rest
+ * is left to dispatch-deliveries: planning the statement would cost more than it spares where few handlers are at work.
+ */
+@Component
+class ClaimOnArrival {
+
+    private static final String DISPATCHER = "dispatch-deliveries";
+
+    private final ClaimsInHand inHand;
+    private final CamelContext camel;
+    private final ProducerTemplate route;
+    private final String node;
+    private final long lease;
+    private final int most;
+
+    ClaimOnArrival(
+            ClaimsInHand inHand,
+            @Lazy CamelContext camel,
+            @Lazy ProducerTemplate route,
+            @Value("${bridge.node}") String node,
+            @Value("${bridge.dispatch.lease-millis}") long lease,
+            @Value("${bridge.dispatch.batch-size}") int most) {
+        this.inHand = inHand;
+        this.camel = camel;
+        this.route = route;
+        this.node = node;
+        this.lease = lease;
+        this.most = most;
+    }
+
+    String node() {
+        return node;
+    }
+
+    long lease() {
+        return lease;
+    }
+
+    /** Those that may be claimed if no older delivery of their model is open, in the order of arrival. */
+    Set<Webhook> of(List<Webhook> webhooks) {
+        int places = dispatches() ? most - inHand.size() : 0;
+        Set<Webhook> claimable = new HashSet<>();
+        Set<String> models = new HashSet<>();
+        for (Webhook webhook : webhooks) {
+            boolean first = webhook.modelId() == null || models.add(webhook.modelId());
+            if (first && claimable.size() < places && !webhook.mayBecomeANewChoice()) {
+                claimable.add(webhook);
+            }
+        }
+        return claimable;
+    }
+
+    void take(List<Map<String, Object>> claimed) {
+        inHand.take(claimed);
+    }
+
+    /** Waits while the handlers' queue is full. */
+    void handOut(List<Map<String, Object>> claimed) {
+        Exchange sent = route.send(
+                "direct:hand-out-deliveries", exchange -> exchange.getMessage().setBody(claimed));
+        if (sent.isFailed()) {
+            inHand.release(claimed.stream().map(ClaimsInHand::id).toList());
+        }
+    }
+
+    private boolean dispatches() {
+        return camel.getRouteController().getRouteStatus(DISPATCHER) == ServiceStatus.Started;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.headshotbridge.inbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static dev.headshotbridge.support.Answers.assertStored;
+import static dev.headshotbridge.support.Waiting.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headshotbridge.support.Database;
+import dev.headshotbridge.support.RunningBridge;
+import dev.headshotbridge.support.Surroundings;
+import dev.headshotbridge.support.Webhooks;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is handled as soon as it is stored: the dispatcher here looks once an hour. */
+class ClaimOnArrivalTest implements ClaimsSteps {
+
+    @RegisterExtension
+    static final Surroundings SURROUNDINGS = new Surroundings();
+
+    @RegisterExtension
+    static final RunningBridge BRIDGE = RunningBridge.on(Database.POSTGRESQL)
+            .with(SURROUNDINGS.settings())
+            .with("bridge.connectors", "cloudevents-photo-sink")
+            .with("bridge.dispatch.poll-interval", "1h")
+            .handling();
+
+    @Override
+    public RunningBridge bridge() {
+        return BRIDGE;
+    }
+
+    @BeforeEach
+    void answer() throws Exception {
+        SURROUNDINGS.events(aResponse().withStatus(202)).forget();
+        SURROUNDINGS.favorite(okJson("{\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\"" + photo() + "\"}}}"));
+    }
+
+    @Test
+    void aWebhookIsHandledAtOnce() {
+        String model = send("model.photos_ready");
+        until(() -> assertThat(delivery(model))
+                .containsEntry("state", "done")
+                .containsEntry("attempts", 1)
+                .containsEntry("claim_number", 1L)
+                .containsEntry("claimed_by", null)
+                .containsEntry("claimed_until", null)
+                .doesNotContainEntry("finished_at", null));
+        assertThat(SURROUNDINGS.requests("/events")).hasSize(1);
+        assertThat(jdbc().queryForMap("SELECT * FROM model WHERE id = ?", model))
+                .containsEntry("uid", "u-" + model);
+    }
+
+    @Test
+    void itWaitsBehindAnOlderOneOfItsModel() {
+        String model = Webhooks.newModel();
+        long older = insert(model);
+        jdbc().update(
+                        "UPDATE webhook_delivery SET state = 'pending', next_attempt_at = CURRENT_TIMESTAMP + INTERVAL '1' HOUR"
+                                + " WHERE id = ?",
+                        older);
+        assertStored(BRIDGE.sender().post(Webhooks.event("model.photos_ready", model)));
+        assertThat(newest(model)).containsEntry("state", "pending").containsEntry("attempts", 0);
+        jdbc().update("UPDATE webhook_delivery SET state = 'done' WHERE id = ?", older);
+    }
+
+    @Test
+    void itWaitsBehindOneOfItsModelThatIsHandled() {
+        SURROUNDINGS.favorite(okJson("{\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\"" + photo() + "\"}}}")
+                .withFixedDelay(1_500));
+        String model = send("model.photos_ready");
+        until(() -> assertThat(SURROUNDINGS.requests(".*" + model + ".*")).hasSize(1));
+        assertStored(BRIDGE.sender().post(Webhooks.event("model.deleted", model)));
+        assertThat(newest(model)).containsEntry("state", "pending").containsEntry("attempts", 0);
+    }
+
+    @Test
+    void anEventOfADeletedModelIsIgnored() {
+        String model = Webhooks.newModel();
+        jdbc().update("INSERT INTO model (id, deleted_at) VALUES (?, CURRENT_TIMESTAMP)", model);
+        assertStored(BRIDGE.sender().post(Webhooks.event("model.photos_ready", model)));
+        until(() -> assertThat(newest(model)).containsEntry("state", "ignored"));
+    }
+
+    /** It says not which photo, so an equal one must be dropped until it is handled, see claim-deliveries.sql. */
+    @Test
+    void aChoiceWithoutAnIdIsLeftToTheDispatcher() {
+        String model = send("model.favorite_selected");
+        assertStored(BRIDGE.sender().post(Webhooks.event("model.favorite_selected", model)));
+        assertThat(delivery(model)).containsEntry("state", "pending").containsEntry("duplicates", 1);
+    }
+
+    @Test
+    void nothingIsClaimedWhileTheDispatcherIsStopped() throws Exception {
+        BRIDGE.stopRoute("dispatch-deliveries");
+        try {
+            assertThat(delivery(send("model.created")))
+                    .containsEntry("state", "pending")
+                    .containsEntry("claimed_by", null);
+        } finally {
+            BRIDGE.startRoute("dispatch-deliveries");
+        }
+    }
+
+    private static String photo() {
+        return SURROUNDINGS.url("/photo.png");
+    }
+
+    private java.util.Map<String, Object> newest(String model) {
+        return jdbc().queryForMap("SELECT * FROM webhook_delivery WHERE model_id = ? ORDER BY id DESC LIMIT 1", model);
+    }
+}
