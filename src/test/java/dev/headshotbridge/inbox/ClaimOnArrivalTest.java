@@ -1,7 +1,6 @@
 package dev.headshotbridge.inbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static dev.headshotbridge.support.Answers.assertStored;
 import static dev.headshotbridge.support.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,11 +9,17 @@ import dev.headshotbridge.support.Database;
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
 import dev.headshotbridge.support.Webhooks;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is handled as soon as it is stored: the dispatcher here looks once an hour. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ClaimOnArrivalTest implements ClaimsSteps {
 
     @RegisterExtension
@@ -32,10 +37,18 @@ class ClaimOnArrivalTest implements ClaimsSteps {
         return BRIDGE;
     }
 
+    /** It looks once as it starts, and only then not for an hour. */
+    @BeforeAll
+    void letTheDispatcherLook() {
+        long id = insert(Webhooks.newModel());
+        jdbc().update("UPDATE webhook_delivery SET state = 'pending' WHERE id = ?", id);
+        until(() -> assertThat(row(id)).containsEntry("state", "done"));
+    }
+
     @BeforeEach
     void answer() throws Exception {
         SURROUNDINGS.events(aResponse().withStatus(202)).forget();
-        SURROUNDINGS.favorite(okJson("{\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\"" + photo() + "\"}}}"));
+        SURROUNDINGS.favoriteAfter(0);
     }
 
     @Test
@@ -63,13 +76,11 @@ class ClaimOnArrivalTest implements ClaimsSteps {
                         older);
         assertStored(BRIDGE.sender().post(Webhooks.event("model.photos_ready", model)));
         assertThat(newest(model)).containsEntry("state", "pending").containsEntry("attempts", 0);
-        jdbc().update("UPDATE webhook_delivery SET state = 'done' WHERE id = ?", older);
     }
 
     @Test
     void itWaitsBehindOneOfItsModelThatIsHandled() {
-        SURROUNDINGS.favorite(okJson("{\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\"" + photo() + "\"}}}")
-                .withFixedDelay(1_500));
+        SURROUNDINGS.favoriteAfter(1_500);
         String model = send("model.photos_ready");
         until(() -> assertThat(SURROUNDINGS.requests(".*" + model + ".*")).hasSize(1));
         assertStored(BRIDGE.sender().post(Webhooks.event("model.deleted", model)));
@@ -101,14 +112,19 @@ class ClaimOnArrivalTest implements ClaimsSteps {
                     .containsEntry("claimed_by", null);
         } finally {
             BRIDGE.startRoute("dispatch-deliveries");
+            letTheDispatcherLook();
         }
     }
 
-    private static String photo() {
-        return SURROUNDINGS.url("/photo.png");
+    /** So that the dispatcher has nothing to find when it looks again. */
+    @AfterEach
+    void closeAll() {
+        until(() -> assertThat(jdbc().queryForList("SELECT id FROM webhook_delivery WHERE state = 'processing'"))
+                .isEmpty());
+        jdbc().update("UPDATE webhook_delivery SET state = 'done' WHERE state = 'pending'");
     }
 
-    private java.util.Map<String, Object> newest(String model) {
+    private Map<String, Object> newest(String model) {
         return jdbc().queryForMap("SELECT * FROM webhook_delivery WHERE model_id = ? ORDER BY id DESC LIMIT 1", model);
     }
 }

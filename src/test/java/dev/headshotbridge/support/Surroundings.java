@@ -45,9 +45,7 @@ public final class Surroundings implements AfterAllCallback {
         http.stubFor(any(anyUrl()).atPriority(LAST).willReturn(aResponse().withStatus(418)));
         http.stubFor(get(urlPathMatching("/api/organization/models/[^/]+"))
                 .willReturn(okJson("{\"success\":true,\"model\":{\"email\":\"ada@example.com\"}}")));
-        http.stubFor(get(urlPathMatching(FAVORITE))
-                .willReturn(okJson("{\"success\":true,\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\""
-                        + http.url("/photo.png?signed=1") + "\"}}}")));
+        favoriteAfter(0);
         http.stubFor(get(urlPathEqualTo("/photo.png"))
                 .willReturn(aResponse().withHeader("Content-Type", "image/png").withBody(PHOTO)));
         http.stubFor(post("/hubspot/files/v3/files")
@@ -70,6 +68,13 @@ public final class Surroundings implements AfterAllCallback {
     public Surroundings favorite(ResponseDefinitionBuilder answer) {
         http.stubFor(get(urlPathMatching(FAVORITE)).willReturn(answer));
         return this;
+    }
+
+    /** HeadshotPro's API takes so long from now on to answer with a favorite. */
+    public Surroundings favoriteAfter(int millis) {
+        return favorite(okJson("{\"success\":true,\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\""
+                        + http.url("/photo.png?signed=1") + "\"}}}")
+                .withFixedDelay(millis));
     }
 
     /** The requests to a path, so far. */
