@@ -15,8 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
 /** Stores many webhooks by one statement and one commit (PostgreSQL), {@code sql/store-deliveries.sql} and the like. */
+@Component
 class BatchStatements {
 
     /** Shorter than for a single one, since each webhook of a batch that fails is tried again alone. */
@@ -31,7 +34,10 @@ class BatchStatements {
     /** The keys that were stored, and of what was claimed the rows as claim-deliveries.sql returns them. */
     record Stored(Set<String> keys, List<Map<String, Object>> claimed) {}
 
-    BatchStatements(DataSource dataSource, String node, long leaseMillis) {
+    BatchStatements(
+            DataSource dataSource,
+            @Value("${bridge.node}") String node,
+            @Value("${bridge.dispatch.lease-millis}") long leaseMillis) {
         this.dataSource = dataSource;
         this.node = node;
         this.leaseMillis = leaseMillis;
@@ -98,7 +104,7 @@ class BatchStatements {
         return claim;
     }
 
-    /** Returns the index of the last parameter. */
+    /** From the first index on; returns the last. */
     private static int setWebhooks(PreparedStatement store, int first, List<Webhook> webhooks) throws SQLException {
         store.setQueryTimeout(QUERY_SECONDS);
         int index = first;

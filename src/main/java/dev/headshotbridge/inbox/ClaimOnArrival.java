@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -25,34 +26,20 @@ class ClaimOnArrival {
     private final ClaimsInHand inHand;
     private final CamelContext camel;
     private final ProducerTemplate route;
-    private final String node;
-    private final long lease;
     private final int most;
 
     ClaimOnArrival(
             ClaimsInHand inHand,
             @Lazy CamelContext camel,
             @Lazy ProducerTemplate route,
-            @Value("${bridge.node}") String node,
-            @Value("${bridge.dispatch.lease-millis}") long lease,
             @Value("${bridge.dispatch.batch-size}") int most) {
         this.inHand = inHand;
         this.camel = camel;
         this.route = route;
-        this.node = node;
-        this.lease = lease;
         this.most = most;
     }
 
-    String node() {
-        return node;
-    }
-
-    long lease() {
-        return lease;
-    }
-
-    /** Those that may be claimed if no older delivery of their model is open, in the order of arrival. */
+    /** Those that may be claimed if no older delivery of their model is open. The webhooks are in the order of arrival. */
     Set<Webhook> of(List<Webhook> webhooks) {
         int places = dispatches() ? most - inHand.size() : 0;
         Set<Webhook> claimable = new HashSet<>();
@@ -66,12 +53,13 @@ class ClaimOnArrival {
         return claimable;
     }
 
-    void take(List<Map<String, Object>> claimed) {
+    /** Takes them in hand, and has the executor give them to the handlers, which waits while their queue is full. */
+    void handOut(List<Map<String, Object>> claimed, Executor executor) {
         inHand.take(claimed);
+        executor.execute(() -> handOut(claimed));
     }
 
-    /** Waits while the handlers' queue is full. */
-    void handOut(List<Map<String, Object>> claimed) {
+    private void handOut(List<Map<String, Object>> claimed) {
         Exchange sent = route.send(
                 "direct:hand-out-deliveries", exchange -> exchange.getMessage().setBody(claimed));
         if (sent.isFailed()) {

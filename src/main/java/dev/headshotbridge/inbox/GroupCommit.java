@@ -101,9 +101,9 @@ class GroupCommit {
 
     /** Goes on while more has come meanwhile: waking another thread for each batch would cost time in which nothing is stored. */
     private void storeWaiting() {
-        List<Waiting> current = take();
-        while (!current.isEmpty()) {
-            current = storeAndTakeNext(current);
+        List<Waiting> batched = take();
+        while (!batched.isEmpty()) {
+            batched = storeAndTakeNext(batched);
         }
     }
 

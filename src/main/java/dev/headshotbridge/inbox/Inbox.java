@@ -41,9 +41,13 @@ public class Inbox extends AsyncProcessorSupport {
     /** H2 has no statement for it, and runs in this process. */
     private final boolean inGroups;
 
-    public Inbox(DataSource dataSource, ClaimOnArrival claims, @Value("${bridge.database}") String database) {
+    Inbox(
+            DataSource dataSource,
+            BatchStatements batchStatements,
+            ClaimOnArrival claims,
+            @Value("${bridge.database}") String database) {
         this.statements = new InboxStatements(dataSource);
-        this.batchStatements = new BatchStatements(dataSource, claims.node(), claims.lease());
+        this.batchStatements = batchStatements;
         this.claims = claims;
         this.groupCommit = new GroupCommit(this::storeAll, PATIENCE, storing);
         this.inGroups = database.equals("postgresql");
@@ -75,8 +79,7 @@ public class Inbox extends AsyncProcessorSupport {
         }
         BatchStatements.Stored stored = batchStatements.storeAndClaim(webhooks, claimable);
         if (!stored.claimed().isEmpty()) {
-            claims.take(stored.claimed());
-            storing.execute(() -> claims.handOut(stored.claimed()));
+            claims.handOut(stored.claimed(), storing);
         }
         return stored.keys();
     }
