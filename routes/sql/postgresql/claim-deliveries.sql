@@ -26,20 +26,26 @@ WHERE d.id IN (
         - CAST(:#${bean:backlog?method=lookBackMillis} AS BIGINT) * INTERVAL '0.001' SECOND
         AND (
             due.model_id IS NULL
-            -- Not NOT EXISTS: these few are read once, and spare what waits behind them the look at what is older.
-            OR due.model_id NOT IN (
-                SELECT handled.model_id
-                FROM webhook_delivery AS handled
-                WHERE handled.state = 'processing' AND handled.model_id IS NOT NULL
+            OR (
+                -- Known without asking: what waits behind these would be looked at in vain.
+                due.model_id <> ALL (CAST(:#${bean:claimsInHand?method=modelIds} AS TEXT []))
+                -- OFFSET 0: asked for each, in the index. A join would read all that are open.
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM webhook_delivery AS older
+                    WHERE
+                        older.model_id = due.model_id
+                        AND older.id < due.id
+                        AND older.state IN ('pending', 'processing')
+                    OFFSET 0
+                )
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM webhook_delivery AS handled
+                    WHERE handled.model_id = due.model_id AND handled.state = 'processing'
+                    OFFSET 0
+                )
             )
-        )
-        AND NOT EXISTS (
-            SELECT 1
-            FROM webhook_delivery AS older
-            WHERE
-                older.model_id = due.model_id
-                AND older.id < due.id
-                AND older.state IN ('pending', 'processing')
         )
     ORDER BY due.next_attempt_at, due.id
     LIMIT CAST(:#${properties:bridge.dispatch.batch-size} AS INTEGER)
@@ -50,5 +56,5 @@ RETURNING
     CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP - d.next_attempt_at) * 1000 AS BIGINT) AS late_millis,
     TO_CHAR(d.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS received_at,
     CAST(EXTRACT(EPOCH FROM d.received_at) * 1000 AS BIGINT) AS received_millis,
-    EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.deleted_at IS NOT NULL) AS model_deleted,
-    EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.is_development) AS is_development
+    COALESCE((SELECT m.deleted_at IS NOT NULL FROM model AS m WHERE m.id = d.model_id), FALSE) AS model_deleted,
+    COALESCE((SELECT m.is_development FROM model AS m WHERE m.id = d.model_id), FALSE) AS is_development

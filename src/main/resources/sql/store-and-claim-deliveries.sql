@@ -24,11 +24,7 @@ FROM (
         u.*,
         CAST(? AS TEXT) AS node,
         CAST(? AS BIGINT) AS lease,
-        u.claimable AND NOT EXISTS (
-            SELECT 1
-            FROM webhook_delivery AS older
-            WHERE older.model_id = u.model_id AND older.state IN ('pending', 'processing')
-        ) AS claimed
+        u.claimable AND NOT HAS_OPEN_DELIVERY(u.model_id) AS claimed
     FROM
         UNNEST(?, ?, ?, ?, ?, ?, ?, ?, ?)
         AS u (delivery_uid, idempotency_key, key_window, event, model_id, organization, status, payload, claimable)
@@ -45,5 +41,6 @@ RETURNING
     d.claim_number,
     TO_CHAR(d.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS received_at,
     CAST(EXTRACT(EPOCH FROM d.received_at) * 1000 AS BIGINT) AS received_millis,
-    EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.deleted_at IS NOT NULL) AS model_deleted,
-    EXISTS (SELECT 1 FROM model AS m WHERE m.id = d.model_id AND m.is_development) AS is_development
+    -- Not EXISTS: PostgreSQL might keep a plan that reads all models.
+    COALESCE((SELECT m.deleted_at IS NOT NULL FROM model AS m WHERE m.id = d.model_id), FALSE) AS model_deleted,
+    COALESCE((SELECT m.is_development FROM model AS m WHERE m.id = d.model_id), FALSE) AS is_development

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.postgresql.PGStatement;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -62,8 +61,6 @@ class BatchStatements {
     Stored storeAndClaim(List<Webhook> webhooks, Set<Webhook> claimable) throws SQLException {
         try (Connection connection = InboxStatements.connect(dataSource);
                 PreparedStatement store = connection.prepareStatement(storeAndClaimDeliveries)) {
-            // Planned each time: a plan that is kept would be one for an empty inbox.
-            store.unwrap(PGStatement.class).setPrepareThreshold(0);
             store.setString(1, node);
             store.setLong(2, leaseMillis);
             int last = setWebhooks(store, 3, webhooks);

@@ -15,13 +15,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which webhooks this node claims when it stores them, so that they are handled at once and need no claim of their own: while
- * it dispatches and has less than a batch in hand, and of each model only the first. With a backlog it has more, and the rest
- * is left to dispatch-deliveries: planning the statement would cost more than it spares where few handlers are at work.
+ * it dispatches and has few in hand, and of each model only the first. The rest is left to dispatch-deliveries, and so are
+ * large ones, since what is in hand is in memory.
  */
 @Component
 class ClaimOnArrival {
 
     private static final String DISPATCHER = "dispatch-deliveries";
+
+    /** Far over a real webhook. */
+    private static final int MAX_CHARACTERS = 16 * 1024;
 
     private final ClaimsInHand inHand;
     private final CamelContext camel;
@@ -32,7 +35,7 @@ class ClaimOnArrival {
             ClaimsInHand inHand,
             @Lazy CamelContext camel,
             @Lazy ProducerTemplate route,
-            @Value("${bridge.dispatch.batch-size}") int most) {
+            @Value("#{4 * ${bridge.dispatch.batch-size}}") int most) {
         this.inHand = inHand;
         this.camel = camel;
         this.route = route;
@@ -46,7 +49,8 @@ class ClaimOnArrival {
         Set<String> models = new HashSet<>();
         for (Webhook webhook : webhooks) {
             boolean first = webhook.modelId() == null || models.add(webhook.modelId());
-            if (first && claimable.size() < places && !webhook.mayBecomeANewChoice()) {
+            boolean small = webhook.payload().length() <= MAX_CHARACTERS;
+            if (first && small && claimable.size() < places && !webhook.mayBecomeANewChoice()) {
                 claimable.add(webhook);
             }
         }

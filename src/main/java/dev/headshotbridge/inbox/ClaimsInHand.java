@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -20,11 +21,12 @@ public class ClaimsInHand implements Processor {
 
     private static final String KEPT = ClaimsInHand.class.getName();
 
-    private final Set<Long> ids = ConcurrentHashMap.newKeySet();
+    /** Their models; "" for none. */
+    private final Map<Long, String> models = new ConcurrentHashMap<>();
 
     /** Rows that were claimed. */
     public void take(List<Map<String, Object>> deliveries) {
-        deliveries.forEach(delivery -> ids.add(id(delivery)));
+        deliveries.forEach(delivery -> models.put(id(delivery), Objects.toString(delivery.get("model_id"), "")));
     }
 
     /**
@@ -48,7 +50,7 @@ public class ClaimsInHand implements Processor {
             @Override
             public void onDone(Exchange done) {
                 if (done.getProperty(KEPT) == null) {
-                    ids.remove(id);
+                    models.remove(id);
                 }
             }
         });
@@ -61,15 +63,20 @@ public class ClaimsInHand implements Processor {
     }
 
     void release(Collection<Long> closed) {
-        closed.forEach(ids::remove);
+        closed.forEach(models::remove);
     }
 
     int size() {
-        return ids.size();
+        return models.size();
     }
 
     public Set<Long> ids() {
-        return Set.copyOf(ids);
+        return Set.copyOf(models.keySet());
+    }
+
+    /** The models that have one in hand. */
+    public String[] modelIds() {
+        return models.values().toArray(new String[0]);
     }
 
     static Long id(Map<?, ?> delivery) {

@@ -60,6 +60,13 @@ class ClaimableTest {
     }
 
     @Test
+    void noLargeOne() {
+        Webhook large =
+                new Webhook("d", null, "model.created", "four", null, null, " ".repeat(16 * 1024 + 1), null, null);
+        assertThat(claims.of(List.of(large, first))).containsExactly(first);
+    }
+
+    @Test
     void nothingWhileThisNodeHasEnoughInHand() {
         inHand.take(List.of(Map.of("id", 1L)));
         assertThat(claims.of(List.of(first, second))).containsExactly(first);

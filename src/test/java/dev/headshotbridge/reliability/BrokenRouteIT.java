@@ -22,7 +22,7 @@ class BrokenRouteIT {
             "routes/receive-webhook.camel.yaml",
             "routes/events/model-status-updated.camel.yaml",
             "routes/handle-delivery.camel.yaml",
-            "routes/sql/postgresql/finish-deliveries.sql",
+            "routes/sql/finish-deliveries.sql",
             "kamelets/cloudevents-photo-sink.kamelet.yaml");
 
     @TempDir
