@@ -2,11 +2,12 @@
 INSERT INTO model (id, uid, organization, title, is_development, created_at, finished_at, status)
 VALUES (
     :#modelId,
-    CAST(:#${variable.webhook[uid]} AS VARCHAR),
-    CAST(:#${variable.webhook[organization]} AS VARCHAR),
-    CAST(:#${variable.webhook[title]} AS VARCHAR),
-    COALESCE(CAST(:#${variable.webhook[isDevelopment]} AS BOOLEAN), FALSE),
-    CAST(:#${variable.webhook[createdAt]} AS VARCHAR),
-    CAST(:#${variable.webhook[finishedAt]} AS VARCHAR),
-    CAST(:#${variable.webhook[status]} AS VARCHAR)
+    CAST(:#uid AS VARCHAR),
+    CAST(:#organization AS VARCHAR),
+    CAST(:#title AS VARCHAR),
+    COALESCE(CAST(:#isDevelopment AS BOOLEAN), FALSE),
+    CAST(:#createdAt AS VARCHAR),
+    CAST(:#finishedAt AS VARCHAR),
+    CAST(:#status AS VARCHAR)
 )
+ON CONFLICT DO NOTHING

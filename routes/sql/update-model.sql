@@ -2,21 +2,21 @@
 -- backwards, except from failed; one that is not known here is taken as it comes. status_since asks the same as status.
 UPDATE model
 SET
-    uid = COALESCE(CAST(:#${variable.webhook[uid]} AS VARCHAR), uid),
-    organization = COALESCE(CAST(:#${variable.webhook[organization]} AS VARCHAR), organization),
-    title = COALESCE(CAST(:#${variable.webhook[title]} AS VARCHAR), title),
-    is_development = COALESCE(CAST(:#${variable.webhook[isDevelopment]} AS BOOLEAN), is_development),
-    created_at = COALESCE(CAST(:#${variable.webhook[createdAt]} AS VARCHAR), created_at),
-    finished_at = COALESCE(CAST(:#${variable.webhook[finishedAt]} AS VARCHAR), finished_at),
+    uid = COALESCE(CAST(:#uid AS VARCHAR), uid),
+    organization = COALESCE(CAST(:#organization AS VARCHAR), organization),
+    title = COALESCE(CAST(:#title AS VARCHAR), title),
+    is_development = COALESCE(CAST(:#isDevelopment AS BOOLEAN), is_development),
+    created_at = COALESCE(CAST(:#createdAt AS VARCHAR), created_at),
+    finished_at = COALESCE(CAST(:#finishedAt AS VARCHAR), finished_at),
     updated_at = CURRENT_TIMESTAMP,
     status_since = CASE
-        WHEN CAST(:#${variable.webhook[status]} AS VARCHAR) IS NULL THEN status_since
-        WHEN CAST(:#${variable.webhook[status]} AS VARCHAR) = status THEN status_since
+        WHEN CAST(:#status AS VARCHAR) IS NULL THEN status_since
+        WHEN CAST(:#status AS VARCHAR) = status THEN status_since
         WHEN
             status = 'failed'
-            OR POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
+            OR POSITION(CONCAT(' ', CAST(:#status AS VARCHAR), ' ') IN
                 ' onboarding waiting pending generatingHeadshots failed active deleted ') = 0
-            OR POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
+            OR POSITION(CONCAT(' ', CAST(:#status AS VARCHAR), ' ') IN
                 ' onboarding waiting pending generatingHeadshots failed active deleted ')
             >= POSITION(CONCAT(' ', COALESCE(status, ''), ' ') IN
                 ' onboarding waiting pending generatingHeadshots failed active deleted ')
@@ -24,16 +24,16 @@ SET
         ELSE status_since
     END,
     status = CASE
-        WHEN CAST(:#${variable.webhook[status]} AS VARCHAR) IS NULL THEN status
+        WHEN CAST(:#status AS VARCHAR) IS NULL THEN status
         WHEN
             status = 'failed'
-            OR POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
+            OR POSITION(CONCAT(' ', CAST(:#status AS VARCHAR), ' ') IN
                 ' onboarding waiting pending generatingHeadshots failed active deleted ') = 0
-            OR POSITION(CONCAT(' ', CAST(:#${variable.webhook[status]} AS VARCHAR), ' ') IN
+            OR POSITION(CONCAT(' ', CAST(:#status AS VARCHAR), ' ') IN
                 ' onboarding waiting pending generatingHeadshots failed active deleted ')
             >= POSITION(CONCAT(' ', COALESCE(status, ''), ' ') IN
                 ' onboarding waiting pending generatingHeadshots failed active deleted ')
-            THEN CAST(:#${variable.webhook[status]} AS VARCHAR)
+            THEN CAST(:#status AS VARCHAR)
         ELSE status
     END
 WHERE id = :#modelId

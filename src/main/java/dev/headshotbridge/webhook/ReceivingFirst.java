@@ -12,13 +12,14 @@ import org.springframework.stereotype.Component;
  * Has fewer handlers at work while webhooks wait for a processor: their sender waits for an answer, and what is in the
  * inbox can wait. How many is found out as TCP finds its rate: half as many when webhooks are slow, and a few more each
  * second while they are not. A handler waits for a place for a little while only, so that targets which keep handlers waiting
- * are called by as many as are configured, and not at all with a delivery that is late: otherwise a machine on which webhooks
+ * are called by as many as are configured, and less with a delivery that is late: otherwise a machine on which webhooks
  * are always slow would store more than it handles.
  */
 @Component
 class ReceivingFirst implements Processor {
 
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long PATIENCE_WHEN_LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     /** What {@code late_millis} of claim-deliveries.sql may be. */
     private static final long LATE_MILLIS = 30_000;
 
@@ -52,9 +53,9 @@ class ReceivingFirst implements Processor {
         return ((Number) delivery.get("late_millis")).longValue() > LATE_MILLIS;
     }
 
-    private synchronized void enter(boolean atOnce) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        long left = atOnce ? 0 : PATIENCE_NANOS;
+    private synchronized void enter(boolean late) throws InterruptedException {
+        long left = late ? PATIENCE_WHEN_LATE_NANOS : PATIENCE_NANOS;
+        long end = System.nanoTime() + left;
         adjust();
         while (taken >= Math.max(1, (int) places) && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);

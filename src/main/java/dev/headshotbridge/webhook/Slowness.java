@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  */
 class Slowness {
 
-    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LATELY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private volatile long slowAt = System.nanoTime() - LATELY_NANOS;

@@ -39,8 +39,9 @@ final class Variables {
             });
         });
         String sql = text(in("routes/sql", ".sql").stream()
-                // Takes its values from the body that FinishedDeliveries has made.
-                .filter(file -> !file.endsWith("finish-deliveries.sql"))
+                // Take their values from the body that FinishedDeliveries and ModelRecords have made.
+                .filter(file ->
+                        !file.getFileName().toString().matches("(finish-deliveries|(insert|update)-model)[.]sql"))
                 .toList());
         own.addAll(matches(":#(?!in:)([A-Za-z0-9]+)", sql));
         own.addAll(matches(":#\\$\\{variable[.]([A-Za-z0-9]+)", sql));

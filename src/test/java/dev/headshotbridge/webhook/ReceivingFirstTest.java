@@ -51,7 +51,7 @@ class ReceivingFirstTest {
     }
 
     @Test
-    void aLateDeliveryDoesNotWait() throws Exception {
+    void aLateDeliveryWaitsForLess() throws Exception {
         all(begin(HANDLERS));
         beSlow();
         long begun = System.nanoTime();
