@@ -13,13 +13,14 @@ import java.util.concurrent.Executors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Has what the variable {@code webhook} says of the model {@code modelId} recorded by {@code direct:record-models}, and returns
  * when it is committed. What handlers have to record meanwhile is recorded together, by one commit: each has the webhooks
- * wait that are being stored. Of those that cannot be recorded together each is recorded alone, and fails alone.
+ * wait that are being stored. Where that fails, but not for want of the database, each is recorded alone, and fails alone.
  */
 @Component
 public class ModelRecords implements Processor {
@@ -76,11 +77,17 @@ public class ModelRecords implements Processor {
         if (together.isEmpty()) {
             return;
         }
-        if (record(together) == null) {
-            together.forEach(one -> one.failure.complete(null));
+        Exception failure = record(together);
+        if (failure == null || isOfTheDatabase(failure)) {
+            together.forEach(one -> one.failure.complete(failure));
         } else {
             together.forEach(one -> one.failure.complete(record(List.of(one))));
         }
+    }
+
+    /** Not of what was recorded: each alone would wait for a connection in vain, one after another. */
+    private static boolean isOfTheDatabase(Exception failure) {
+        return failure instanceof DataAccessResourceFailureException;
     }
 
     private Exception record(List<ModelRecord> records) {
