@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * Has deliveries whose handling has ended closed by {@code direct:finish-deliveries}, all that are there at once: the
  * handler that finds nobody at it hands on its own, and then what came meanwhile; the others go on with their next. Not more
- * often than every few milliseconds, since each commit has the webhooks wait that are being stored. A
+ * often than every 10 ms, since each commit has the webhooks wait that are being stored. A
  * handler waits where two whole batches wait before it. Until they are closed, or that has failed, they stay in hand.
  */
 @Component

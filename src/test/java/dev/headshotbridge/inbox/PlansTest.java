@@ -7,7 +7,6 @@ import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Webhooks;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,7 +32,7 @@ class PlansTest {
                             .claimed())
                     .hasSize(1);
             assertThat(jdbc.queryForList("SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0"))
-                    .isEqualTo(List.<Map<String, Object>>of());
+                    .isEmpty();
             connection.rollback();
         }
     }
