@@ -4,7 +4,6 @@ import static dev.headshotbridge.inbox.GroupCommit.Outcome.ALONE;
 import static dev.headshotbridge.inbox.GroupCommit.Outcome.STORED;
 import static dev.headshotbridge.inbox.GroupCommit.Outcome.TAKEN;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,21 +15,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Stores webhooks that arrive together by one statement and one commit. One batch is under way at a time: who comes while
+ * Stores what arrives together by one statement and one commit. One batch is under way at a time: who comes while
  * there is none is stored at once, so that a single sender waits no longer than without this; who comes meanwhile is in the
  * next batch. No thread waits for a batch but the one that stores it.
  *
- * <p>A batch that fails (one bad row, a deadlock with another node's, no answer) fails none of its webhooks: each is to
+ * <p>A batch that fails (one bad row, a deadlock with another node's, no answer) fails none of its members: each is to
  * be stored alone then, and so is who waits behind a batch that is under way for longer than {@code patience}.
  */
-class GroupCommit {
+class GroupCommit<T> {
 
     /** Stores a batch in the order of arrival; returns the keys that were stored, without those that were taken. */
-    interface Batch {
-        Set<String> store(List<Webhook> webhooks) throws SQLException;
+    interface Batch<T> {
+        Set<?> store(List<T> members) throws Exception;
     }
 
     /** TAKEN: the key is there already. ALONE: not stored, to be tried alone. */
@@ -40,22 +41,26 @@ class GroupCommit {
         ALONE
     }
 
-    private record Waiting(Webhook webhook, Consumer<Outcome> then) {}
+    private record Waiting<T>(T member, Consumer<Outcome> then) {}
 
-    private static final int MAX_WEBHOOKS = 256;
+    private static final int MAX_MEMBERS = 256;
     private static final int MAX_CHARACTERS = 2 * 1024 * 1024;
 
-    private final Batch batch;
+    private final Batch<T> batch;
+    private final Function<T, ?> key;
+    private final ToIntFunction<T> characters;
     private final long patienceNanos;
     private final Executor executor;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("group-commit-watch"));
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Deque<Waiting<T>> waiting = new ArrayDeque<>();
     private boolean storing;
     private long since;
 
-    GroupCommit(Batch batch, Duration patience, Executor executor) {
+    GroupCommit(Batch<T> batch, Function<T, ?> key, ToIntFunction<T> characters, Duration patience, Executor executor) {
         this.batch = batch;
+        this.key = key;
+        this.characters = characters;
         this.patienceNanos = patience.toNanos();
         this.executor = executor;
         long interval = patienceNanos / 4;
@@ -63,9 +68,9 @@ class GroupCommit {
     }
 
     /** Tells the outcome on another thread. */
-    void store(Webhook webhook, Consumer<Outcome> then) {
+    void store(T member, Consumer<Outcome> then) {
         synchronized (this) {
-            waiting.add(new Waiting(webhook, then));
+            waiting.add(new Waiting<>(member, then));
             if (storing) {
                 return;
             }
@@ -84,12 +89,12 @@ class GroupCommit {
     }
 
     /** The next batch, which is under way from now on; empty when nobody waits. */
-    private synchronized List<Waiting> take() {
-        List<Waiting> batched = new ArrayList<>();
-        int characters = 0;
-        while (!waiting.isEmpty() && batched.size() < MAX_WEBHOOKS) {
-            characters += waiting.peek().webhook.payload().length();
-            if (!batched.isEmpty() && characters > MAX_CHARACTERS) {
+    private synchronized List<Waiting<T>> take() {
+        List<Waiting<T>> batched = new ArrayList<>();
+        int length = 0;
+        while (!waiting.isEmpty() && batched.size() < MAX_MEMBERS) {
+            length += characters.applyAsInt(waiting.peek().member);
+            if (!batched.isEmpty() && length > MAX_CHARACTERS) {
                 break;
             }
             batched.add(waiting.remove());
@@ -101,21 +106,21 @@ class GroupCommit {
 
     /** Goes on while more has come meanwhile: waking another thread for each batch would cost time in which nothing is stored. */
     private void storeWaiting() {
-        List<Waiting> batched = take();
+        List<Waiting<T>> batched = take();
         while (!batched.isEmpty()) {
             batched = storeAndTakeNext(batched);
         }
     }
 
-    private List<Waiting> storeAndTakeNext(List<Waiting> batched) {
-        Set<String> stored = null;
+    private List<Waiting<T>> storeAndTakeNext(List<Waiting<T>> batched) {
+        Set<?> stored = null;
         try {
-            stored = batch.store(batched.stream().map(Waiting::webhook).toList());
-        } catch (SQLException | RuntimeException e) {
+            stored = batch.store(batched.stream().map(Waiting::member).toList());
+        } catch (Exception e) {
             // Each finds out alone what is wrong.
         }
-        Set<String> result = stored;
-        List<Waiting> next = take();
+        Set<?> result = stored;
+        List<Waiting<T>> next = take();
         // The next is on its way to the database while these are answered.
         if (next.isEmpty()) {
             tell(batched, result);
@@ -125,15 +130,15 @@ class GroupCommit {
         return next;
     }
 
-    private static void tell(List<Waiting> batched, Set<String> stored) {
-        for (Waiting one : batched) {
+    private void tell(List<Waiting<T>> batched, Set<?> stored) {
+        for (Waiting<T> one : batched) {
             // Of two with the same key one was stored.
-            one.then.accept(stored == null ? ALONE : stored.remove(one.webhook.key()) ? STORED : TAKEN);
+            one.then.accept(stored == null ? ALONE : stored.remove(key.apply(one.member)) ? STORED : TAKEN);
         }
     }
 
     private void releaseThoseBehindALateBatch() {
-        List<Waiting> late = List.of();
+        List<Waiting<T>> late = List.of();
         synchronized (this) {
             if (storing && System.nanoTime() - since > patienceNanos) {
                 late = List.copyOf(waiting);

@@ -37,7 +37,7 @@ public class Inbox extends AsyncProcessorSupport {
     /** As many threads as there are webhooks that are stored alone, which the public port bounds. */
     private final ExecutorService storing = Executors.newCachedThreadPool(new CustomizableThreadFactory("inbox-"));
 
-    private final GroupCommit groupCommit;
+    private final GroupCommit<Webhook> groupCommit;
     /** H2 has no statement for it, and runs in this process. */
     private final boolean inGroups;
 
@@ -49,7 +49,8 @@ public class Inbox extends AsyncProcessorSupport {
         this.statements = new InboxStatements(dataSource);
         this.batchStatements = batchStatements;
         this.claims = claims;
-        this.groupCommit = new GroupCommit(this::storeAll, PATIENCE, storing);
+        this.groupCommit = new GroupCommit<>(
+                this::storeAll, Webhook::key, webhook -> webhook.payload().length(), PATIENCE, storing);
         this.inGroups = database.equals("postgresql");
     }
 

@@ -31,7 +31,7 @@ class GroupCommitTest {
     private final Set<String> taken = new HashSet<>();
     private final Semaphore permits = new Semaphore(0);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private GroupCommit commit = new GroupCommit(this::batch, Duration.ofSeconds(30), threads);
+    private GroupCommit<Webhook> commit = withPatience(Duration.ofSeconds(30));
     private volatile SQLException failure;
 
     @AfterEach
@@ -39,6 +39,11 @@ class GroupCommitTest {
         permits.release(1_000);
         commit.close();
         threads.shutdown();
+    }
+
+    private GroupCommit<Webhook> withPatience(Duration patience) {
+        return new GroupCommit<>(
+                this::batch, Webhook::key, webhook -> webhook.payload().length(), patience, threads);
     }
 
     private synchronized Set<String> batch(List<Webhook> webhooks) throws SQLException {
@@ -82,7 +87,7 @@ class GroupCommitTest {
 
     @Test
     void whoHasWaitedForTooLongGoesAlone() throws Exception {
-        commit = new GroupCommit(this::batch, Duration.ofSeconds(2), threads);
+        commit = withPatience(Duration.ofSeconds(2));
         List<CompletableFuture<Outcome>> all = oneUnderWayAnd("a", "b");
         assertThat(all.get(1).get(10, SECONDS)).isEqualTo(ALONE);
         assertThat(all.get(2).get(10, SECONDS)).isEqualTo(ALONE);
