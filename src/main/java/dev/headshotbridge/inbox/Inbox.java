@@ -80,7 +80,7 @@ public class Inbox extends AsyncProcessorSupport {
         }
         BatchStatements.Stored stored = batchStatements.storeAndClaim(webhooks, claimable);
         if (!stored.claimed().isEmpty()) {
-            claims.handOut(stored.claimed(), storing);
+            claims.handOut(stored.claimed());
         }
         return stored.keys();
     }
