@@ -9,10 +9,17 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the claim costs, whatever lies in the inbox. Each claim is rolled back, so that the next finds the same. */
 final class Claim {
+
+    private static final Path STATEMENT = Path.of("routes/sql/postgresql/claim-deliveries.sql");
+    private static final Pattern PARAMETER = Pattern.compile(":#\\$\\{([^}]*)}");
 
     private static final int CLAIMS = 50;
     /** So many due deliveries, each of another model, are there in every case. */
@@ -49,7 +56,7 @@ final class Claim {
         try (Connection connection =
                 DriverManager.getConnection(database.url(), database.username(), database.password())) {
             connection.setAutoCommit(false);
-            try (PreparedStatement claim = prepare(connection, statement())) {
+            try (PreparedStatement claim = prepare(connection, "")) {
                 for (int i = 0; i < CLAIMS; i++) {
                     long begin = System.nanoTime();
                     int claimed = count(claim);
@@ -59,7 +66,7 @@ final class Claim {
                 }
             }
             plans.append("== ").append(row).append('\n');
-            try (PreparedStatement explain = prepare(connection, "EXPLAIN (ANALYZE, BUFFERS) " + statement());
+            try (PreparedStatement explain = prepare(connection, "EXPLAIN (ANALYZE, BUFFERS) ");
                     ResultSet lines = explain.executeQuery()) {
                 while (lines.next()) {
                     plans.append(lines.getString(1)).append('\n');
@@ -70,7 +77,7 @@ final class Claim {
         System.out.printf("  %-40s %.2f ms%n", row, samples.median(row, "ms a claim"));
     }
 
-    private static int count(PreparedStatement claim) throws SQLException {
+    static int count(PreparedStatement claim) throws SQLException {
         try (ResultSet rows = claim.executeQuery()) {
             int count = 0;
             while (rows.next()) {
@@ -80,18 +87,29 @@ final class Claim {
         }
     }
 
-    /** The dispatcher's own, with its values bound as Camel binds them. */
-    private static String statement() throws IOException {
-        return Files.readString(Path.of("routes/sql/postgresql/claim-deliveries.sql"))
-                .replaceAll("(?m)^--.*\n", "")
-                .replaceAll(":#\\$\\{[^}]*}", "?");
+    /** The dispatcher's own, with its values bound as Camel binds them, and planned at each call. */
+    static PreparedStatement prepare(Connection connection, String prefix) throws SQLException, IOException {
+        String file = Files.readString(STATEMENT).replaceAll("(?m)^--.*\n", "");
+        PreparedStatement claim =
+                connection.prepareStatement(prefix + PARAMETER.matcher(file).replaceAll("?"));
+        claim.unwrap(PGStatement.class).setPrepareThreshold(0);
+        int index = 0;
+        for (MatchResult parameter : PARAMETER.matcher(file).results().toList()) {
+            claim.setObject(++index, value(parameter.group(1)));
+        }
+        return claim;
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        PreparedStatement claim = connection.prepareStatement(sql);
-        claim.setString(1, "bench");
-        claim.setString(2, "30000");
-        claim.setString(3, "64");
-        return claim;
+    private static Object value(String expression) {
+        return switch (expression) {
+            case "properties:bridge.node" -> "bench";
+            case "properties:bridge.dispatch.lease-millis" -> "30000";
+            case "properties:bridge.dispatch.batch-size" -> "64";
+            // All the way, as each claim does that does not follow a full one.
+            case "bean:backlog?method=lookBackMillis" -> String.valueOf(TimeUnit.DAYS.toMillis(36_500));
+            case "bean:claimsInHand?method=modelIds" -> new String[0];
+            default ->
+                throw new IllegalArgumentException(STATEMENT + " needs " + expression + "; give it a value here");
+        };
     }
 }

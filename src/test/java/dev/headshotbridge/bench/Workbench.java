@@ -58,12 +58,16 @@ final class Workbench implements AutoCloseable {
     /** With the inbox's tables. */
     TestDatabase newInbox() {
         TestDatabase database = newDatabase();
+        migrate(database);
+        return database;
+    }
+
+    static void migrate(TestDatabase database) {
         Flyway.configure()
                 .dataSource(database.url(), database.username(), database.password())
                 .locations("classpath:db/migration/postgresql")
                 .load()
                 .migrate();
-        return database;
     }
 
     static JdbcTemplate jdbc(TestDatabase database) {
