@@ -53,9 +53,6 @@ public final class Bench {
                     bench.results.writeToDocs(name);
                 }
             }
-            if (options.write) {
-                bench.results.writeToDocs("machine");
-            }
         }
         System.exit(0);
     }

@@ -51,6 +51,9 @@ final class Claim {
         Workbench.seed(jdbc, "seed-finished-deliveries.sql", finished);
         Workbench.seed(jdbc, "seed-pending-deliveries.sql", inARow, "open-", open);
         Workbench.seed(jdbc, "seed-pending-deliveries.sql", 1, "due-", DUE);
+        // After all others.
+        jdbc.update("UPDATE webhook_delivery SET next_attempt_at = next_attempt_at + INTERVAL '30 minutes'"
+                + " WHERE idempotency_key LIKE 'due-%'");
         jdbc.execute("VACUUM ANALYZE");
         jdbc.execute("CHECKPOINT");
         try (Connection connection =

@@ -25,9 +25,10 @@ final class Results {
         }
     }
 
-    /** Puts the scenario's table between its marks in docs/performance.md, and its picture beside. */
+    /** Puts the scenario's table between its marks in docs/performance.md, how it was measured below, and its picture beside. */
     void writeToDocs(String scenario) throws IOException {
-        String table = Files.readString(folder.resolve(scenario + ".md"));
+        String table = Files.readString(folder.resolve(scenario + ".md")) + "\n"
+                + Files.readString(folder.resolve("machine.md"));
         Path picture = folder.resolve(scenario + ".svg");
         if (Files.exists(picture)) {
             Files.createDirectories(PICTURES);
