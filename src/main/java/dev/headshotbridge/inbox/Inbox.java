@@ -34,6 +34,7 @@ public class Inbox extends AsyncProcessorSupport {
     private final InboxStatements statements;
     private final BatchStatements batchStatements;
     private final ClaimOnArrival claims;
+    private final HandOut handOut;
     /** As many threads as there are webhooks that are stored alone, which the public port bounds. */
     private final ExecutorService storing = Executors.newCachedThreadPool(new CustomizableThreadFactory("inbox-"));
 
@@ -45,10 +46,12 @@ public class Inbox extends AsyncProcessorSupport {
             DataSource dataSource,
             BatchStatements batchStatements,
             ClaimOnArrival claims,
+            HandOut handOut,
             @Value("${bridge.database}") String database) {
         this.statements = new InboxStatements(dataSource);
         this.batchStatements = batchStatements;
         this.claims = claims;
+        this.handOut = handOut;
         this.groupCommit = new GroupCommit<>(
                 this::storeAll, Webhook::key, webhook -> webhook.payload().length(), PATIENCE, storing);
         this.inGroups = database.equals("postgresql");
@@ -80,7 +83,7 @@ public class Inbox extends AsyncProcessorSupport {
         }
         BatchStatements.Stored stored = batchStatements.storeAndClaim(webhooks, claimable);
         if (!stored.claimed().isEmpty()) {
-            claims.handOut(stored.claimed());
+            handOut.add(stored.claimed());
         }
         return stored.keys();
     }

@@ -18,7 +18,7 @@ class ClaimableTest {
 
     private final CamelContext camel = new DefaultCamelContext();
     private final ClaimsInHand inHand = new ClaimsInHand();
-    private final ClaimOnArrival claims = new ClaimOnArrival(inHand, camel, camel.createProducerTemplate(), BATCH_SIZE);
+    private final ClaimOnArrival claims = new ClaimOnArrival(inHand, camel, BATCH_SIZE);
     private final Webhook first = webhook("a", "one");
     private final Webhook second = webhook("b", "two");
     private final Webhook third = webhook("c", "three");

@@ -30,8 +30,7 @@ class HandOutTest {
     private final CamelContext camel = new DefaultCamelContext();
     private final ClaimsInHand inHand = new ClaimsInHand();
     private final ScheduledExecutorService executor = mock();
-    private final ClaimOnArrival claims =
-            new ClaimOnArrival(inHand, camel, camel.createProducerTemplate(), 64, executor);
+    private final HandOut handOut = new HandOut(inHand, camel.createProducerTemplate(), executor);
     private final List<Object> handedOut = new ArrayList<>();
     private boolean stopping;
 
@@ -58,8 +57,8 @@ class HandOutTest {
 
     @Test
     void whatComesMeanwhileIsHandedOutTogether() {
-        claims.handOut(List.of(ONE));
-        claims.handOut(List.of(TWO, THREE));
+        handOut.add(List.of(ONE));
+        handOut.add(List.of(TWO, THREE));
         assertThat(inHand.ids()).containsExactlyInAnyOrder(1L, 2L, 3L);
         theTimeIsOver(1);
         assertThat(handedOut).containsExactly(List.of(ONE, TWO, THREE));
@@ -67,9 +66,9 @@ class HandOutTest {
 
     @Test
     void whatComesLaterIsHandedOutNext() {
-        claims.handOut(List.of(ONE));
+        handOut.add(List.of(ONE));
         theTimeIsOver(1);
-        claims.handOut(List.of(TWO));
+        handOut.add(List.of(TWO));
         theTimeIsOver(2);
         assertThat(handedOut).containsExactly(List.of(ONE), List.of(TWO));
     }
@@ -77,7 +76,7 @@ class HandOutTest {
     @Test
     void whatCannotBeHandedOutIsNoLongerInHand() {
         stopping = true;
-        claims.handOut(List.of(ONE));
+        handOut.add(List.of(ONE));
         theTimeIsOver(1);
         assertThat(inHand.ids()).isEmpty();
     }
