@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A statement with Camel's placeholders, as a route runs it. */
-record SqlStatement(String text) {
+public record SqlStatement(String text) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile(
             ":[#?](?:in:)?(?:\\$\\{[^}]*}|[A-Za-z_][A-Za-z0-9_.-]*)|:\\?\\$\\{[^}]*}|(?<![:#])#(?![#{A-Za-z])");
     private static final Pattern SKIPPED = Pattern.compile("--[^\\n]*|/\\*.*?\\*/|'(?:[^']|'')*'", Pattern.DOTALL);
 
     /** With a question mark for each placeholder, and blanks for the rest of it, so that places stay the same. */
-    String forDriver() {
+    public String forDriver() {
         return PLACEHOLDER
                 .matcher(withoutComments())
                 .replaceAll(match -> "?" + " ".repeat(match.group().length() - 1));
@@ -33,7 +33,7 @@ record SqlStatement(String text) {
     }
 
     /** The Simple expressions in placeholders. */
-    List<String> expressions() {
+    public List<String> expressions() {
         return Pattern.compile(":[#?](?:in:)?(\\$\\{[^}]*})")
                 .matcher(withoutComments())
                 .results()

@@ -1,5 +1,6 @@
 package dev.headshotbridge.bench;
 
+import dev.headshotbridge.check.SqlStatement;
 import dev.headshotbridge.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,8 +18,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Claim {
 
     private static final Path STATEMENT = Path.of("routes/sql/postgresql/claim-deliveries.sql");
-    private static final Pattern PARAMETER = Pattern.compile(":#\\$\\{([^}]*)}");
-
     private static final int CLAIMS = 50;
     /** So many due deliveries, each of another model, are there in every case. */
     private static final int DUE = 1000;
@@ -92,25 +89,24 @@ final class Claim {
 
     /** The dispatcher's own, with its values bound as Camel binds them, and planned at each call. */
     static PreparedStatement prepare(Connection connection, String prefix) throws SQLException, IOException {
-        String file = Files.readString(STATEMENT).replaceAll("(?m)^--.*\n", "");
-        PreparedStatement claim =
-                connection.prepareStatement(prefix + PARAMETER.matcher(file).replaceAll("?"));
+        SqlStatement statement = new SqlStatement(Files.readString(STATEMENT));
+        PreparedStatement claim = connection.prepareStatement(prefix + statement.forDriver());
         claim.unwrap(PGStatement.class).setPrepareThreshold(0);
         int index = 0;
-        for (MatchResult parameter : PARAMETER.matcher(file).results().toList()) {
-            claim.setObject(++index, value(parameter.group(1)));
+        for (String expression : statement.expressions()) {
+            claim.setObject(++index, value(expression));
         }
         return claim;
     }
 
     private static Object value(String expression) {
         return switch (expression) {
-            case "properties:bridge.node" -> "bench";
-            case "properties:bridge.dispatch.lease-millis" -> "30000";
-            case "properties:bridge.dispatch.batch-size" -> "64";
+            case "${properties:bridge.node}" -> "bench";
+            case "${properties:bridge.dispatch.lease-millis}" -> "30000";
+            case "${properties:bridge.dispatch.batch-size}" -> "64";
             // All the way, as each claim does that does not follow a full one.
-            case "bean:backlog?method=lookBackMillis" -> String.valueOf(TimeUnit.DAYS.toMillis(36_500));
-            case "bean:claimsInHand?method=modelIds" -> new String[0];
+            case "${bean:backlog?method=lookBackMillis}" -> TimeUnit.DAYS.toMillis(36_500);
+            case "${bean:claimsInHand?method=modelIds}" -> new String[0];
             default ->
                 throw new IllegalArgumentException(STATEMENT + " needs " + expression + "; give it a value here");
         };
