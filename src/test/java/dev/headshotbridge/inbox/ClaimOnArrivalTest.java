@@ -105,13 +105,13 @@ class ClaimOnArrivalTest implements ClaimsSteps {
 
     @Test
     void nothingIsClaimedWhileTheDispatcherIsStopped() throws Exception {
-        BRIDGE.stopRoute("dispatch-deliveries");
+        BRIDGE.stopHandling();
         try {
             assertThat(delivery(send("model.created")))
                     .containsEntry("state", "pending")
                     .containsEntry("claimed_by", null);
         } finally {
-            BRIDGE.startRoute("dispatch-deliveries");
+            BRIDGE.startHandling();
             letTheDispatcherLook();
         }
     }

@@ -36,7 +36,7 @@ public interface FavoriteRepeatsContract extends RepeatsContract {
     @Test
     default void eachChoiceOfFavoriteIsFollowedByALookHoweverTheyRace() throws Exception {
         String model = newModel();
-        bridge().startRoute("dispatch-deliveries");
+        bridge().startHandling();
         try {
             for (int i = 0; i < 40; i++) {
                 long sent = newestClaim(model);
@@ -48,7 +48,7 @@ public interface FavoriteRepeatsContract extends RepeatsContract {
             Waiting.until(() ->
                     assertThat(deliveries(model)).extracting(Delivery::state).containsOnly("done"));
         } finally {
-            bridge().stopRoute("dispatch-deliveries");
+            bridge().stopHandling();
         }
         // None is lost: each was kept or counted on one that was then still waiting.
         assertThat(deliveries(model).stream()

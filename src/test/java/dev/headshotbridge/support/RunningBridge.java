@@ -138,12 +138,21 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
 
     /** Lets deliveries be handled until the condition no longer throws, which is waited for, and what is in hand is done. */
     public void handleDeliveries(Runnable until) throws Exception {
-        startRoute(DISPATCHER);
+        startHandling();
         try {
             Waiting.until(until);
         } finally {
-            stopRoute(DISPATCHER);
+            stopHandling();
         }
+    }
+
+    public void startHandling() throws Exception {
+        startRoute(DISPATCHER);
+    }
+
+    /** What is in hand is done then, other tests' deliveries too. */
+    public void stopHandling() throws Exception {
+        stopRoute(DISPATCHER);
         var claims = application.getBean(ClaimsInHand.class);
         Waiting.until(() -> Assertions.assertThat(claims.ids()).isEmpty());
     }
