@@ -2,9 +2,11 @@ package dev.headshotbridge.webhook;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +30,22 @@ class ReceivingFirst implements Processor {
 
     private final Slowness slowness;
     private final int most;
+    private final LongSupplier nanoTime;
     private double places;
     private int taken;
-    private long adjustedAt = System.nanoTime();
+    private long adjustedAt;
 
+    @Autowired
     ReceivingFirst(RequestLimits limits, @Value("${bridge.dispatch.concurrency}") int most) {
-        this.slowness = limits.slowness();
+        this(limits.slowness(), most, System::nanoTime);
+    }
+
+    ReceivingFirst(Slowness slowness, int most, LongSupplier nanoTime) {
+        this.slowness = slowness;
         this.most = most;
+        this.nanoTime = nanoTime;
         this.places = most;
+        this.adjustedAt = nanoTime.getAsLong();
     }
 
     @Override
@@ -55,11 +65,11 @@ class ReceivingFirst implements Processor {
 
     private synchronized void enter(boolean late) throws InterruptedException {
         long left = late ? PATIENCE_WHEN_LATE_NANOS : PATIENCE_NANOS;
-        long end = System.nanoTime() + left;
+        long end = nanoTime.getAsLong() + left;
         adjust();
         while (taken >= Math.max(1, (int) places) && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
-            left = end - System.nanoTime();
+            left = end - nanoTime.getAsLong();
         }
         taken++;
     }
@@ -71,7 +81,7 @@ class ReceivingFirst implements Processor {
     }
 
     private void adjust() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (!slowness.isLately()) {
             places = Math.min(most, places + MORE_A_SECOND * (now - adjustedAt) / TimeUnit.SECONDS.toNanos(1));
             adjustedAt = now;

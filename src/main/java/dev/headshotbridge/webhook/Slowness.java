@@ -1,6 +1,7 @@
 package dev.headshotbridge.webhook;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Whether webhooks wait for a processor: how long it takes until the event loop goes on with one that is stored. The
@@ -11,16 +12,26 @@ class Slowness {
     private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LATELY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private volatile long slowAt = System.nanoTime() - LATELY_NANOS;
+    private final LongSupplier nanoTime;
+    private volatile long slowAt;
+
+    Slowness() {
+        this(System::nanoTime);
+    }
+
+    Slowness(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.slowAt = nanoTime.getAsLong() - LATELY_NANOS;
+    }
 
     void began(long handedOverNanos) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (now - handedOverNanos > SLOW_NANOS) {
             slowAt = now;
         }
     }
 
     boolean isLately() {
-        return System.nanoTime() - slowAt < LATELY_NANOS;
+        return nanoTime.getAsLong() - slowAt < LATELY_NANOS;
     }
 }

@@ -3,13 +3,11 @@ package dev.headshotbridge.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headshotbridge.support.Waiting;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -19,66 +17,96 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Handlers make room while webhooks wait for a processor, and for no longer. */
+/** Handlers make room while webhooks wait for a processor, and for no longer. Time goes on only when the test says so. */
 @Timeout(60)
 class ReceivingFirstTest {
 
     private static final int HANDLERS = 16;
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private final AtomicLong nanos = new AtomicLong();
+    private final Slowness slowness = new Slowness(nanos::get);
+    private final ReceivingFirst receivingFirst = new ReceivingFirst(slowness, HANDLERS, nanos::get);
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final ExecutorService threads = Executors.newFixedThreadPool(HANDLERS);
-    private final RequestLimits limits = new RequestLimits(100, 4, 100, Duration.ofSeconds(10));
-    private final ReceivingFirst receivingFirst = new ReceivingFirst(limits, HANDLERS);
+    private final List<Thread> handlers = new ArrayList<>();
 
     @AfterEach
     void end() throws Exception {
-        threads.shutdownNow();
+        handlers.forEach(Thread::interrupt);
         camel.close();
     }
 
     @Test
     void fewerHandlersWorkWhileWebhooksAreSlow() throws Exception {
-        List<Exchange> working = all(begin(HANDLERS));
+        List<Exchange> working = allAtWork();
         finish(working.remove(0));
-        assertThat(nanosToBegin()).as("without need").isLessThan(PATIENCE_NANOS);
-        long begun = System.nanoTime();
-        Waiting.until(() -> assertThat(System.nanoTime() - begun).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(30)));
+        working.add(handle(0));
+        pass(21);
         beSlow();
-        assertThat(nanosToBegin()).as("too many are at work").isGreaterThanOrEqualTo(PATIENCE_NANOS);
-        working.subList(0, 12).forEach(ReceivingFirstTest::finish);
-        assertThat(nanosToBegin()).as("there is room").isLessThan(PATIENCE_NANOS);
+        Thread next = begin(0);
+        assertWaits(next);
+        working.subList(0, 9).forEach(ReceivingFirstTest::finish);
+        next.join();
+    }
+
+    @Test
+    void moreWorkAgainWhenWebhooksAreNotSlowAnyMore() throws Exception {
+        List<Exchange> working = allAtWork();
+        pass(21);
+        beSlow();
+        assertWaits(begin(0));
+        pass(TimeUnit.MINUTES.toMillis(1));
+        working.subList(0, 2).forEach(ReceivingFirstTest::finish);
+        handle(0);
     }
 
     @Test
     void aLateDeliveryWaitsForLess() throws Exception {
-        all(begin(HANDLERS));
+        allAtWork();
+        pass(21);
         beSlow();
-        long begun = System.nanoTime();
-        handle(30_001);
-        assertThat(System.nanoTime() - begun).isLessThan(PATIENCE_NANOS);
+        Thread late = begin(30_001);
+        Thread inTime = begin(30_000);
+        assertWaits(late);
+        assertWaits(inTime);
+        pass(10);
+        late.join();
+        assertWaits(inTime);
     }
 
     @Test
     void noHandlerWaitsForGood() throws Exception {
+        allAtWork();
+        pass(21);
         beSlow();
-        assertThat(all(begin(HANDLERS))).hasSize(HANDLERS);
+        Thread waiting = begin(0);
+        assertWaits(waiting);
+        pass(49);
+        assertWaits(waiting);
+        pass(1);
+        waiting.join();
     }
 
-    private long nanosToBegin() {
-        long begun = System.nanoTime();
-        handle(0);
-        return System.nanoTime() - begun;
+    private List<Exchange> allAtWork() {
+        return new ArrayList<>(Stream.generate(() -> handle(0)).limit(HANDLERS).toList());
+    }
+
+    private void pass(long millis) {
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     private void beSlow() {
-        limits.slowness().began(System.nanoTime() - TimeUnit.SECONDS.toNanos(1));
+        slowness.began(nanos.get() - TimeUnit.SECONDS.toNanos(1));
     }
 
-    private List<CompletableFuture<Exchange>> begin(int handlers) {
-        return Stream.generate(() -> CompletableFuture.supplyAsync(() -> handle(0), threads))
-                .limit(handlers)
-                .toList();
+    private Thread begin(long lateMillis) {
+        Thread handler = new Thread(() -> handle(lateMillis));
+        handlers.add(handler);
+        handler.start();
+        return handler;
+    }
+
+    private static void assertWaits(Thread handler) {
+        Waiting.until(() -> assertThat(handler.getState()).isEqualTo(Thread.State.TIMED_WAITING));
     }
 
     private Exchange handle(long lateMillis) {
@@ -87,17 +115,9 @@ class ReceivingFirstTest {
         try {
             receivingFirst.process(exchange);
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            Thread.currentThread().interrupt();
         }
         return exchange;
-    }
-
-    private static List<Exchange> all(List<CompletableFuture<Exchange>> begun) throws Exception {
-        List<Exchange> exchanges = new java.util.ArrayList<>();
-        for (CompletableFuture<Exchange> one : begun) {
-            exchanges.add(one.get(30, TimeUnit.SECONDS));
-        }
-        return exchanges;
     }
 
     private static void finish(Exchange exchange) {
