@@ -15,8 +15,6 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The bridge as it ships, on free ports of 127.0.0.1 and a new database: a JUnit extension that starts it before a
@@ -84,9 +82,7 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
 
     public void start() throws Exception {
         database = Objects.requireNonNullElseGet(database, databases);
-        settings.put("spring.datasource.url", database.url());
-        settings.put("spring.datasource.username", database.username());
-        settings.put("spring.datasource.password", database.password());
+        settings.putAll(database.settings());
         // As arguments, which win over application.yaml.
         application = new SpringApplicationBuilder(HeadshotBridge.class)
                 .registerShutdownHook(false)
@@ -100,13 +96,9 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
         application.close();
     }
 
-    public int publicPort() {
-        return application.getBean(PublicPort.class).actualPort();
-    }
-
     /** Requests to the public port, signed or not. */
     public WebhookSender sender() {
-        return new WebhookSender(publicPort());
+        return new WebhookSender(application.getBean(PublicPort.class).actualPort());
     }
 
     /** With the console's login, if there is one. */
@@ -120,8 +112,7 @@ public final class RunningBridge implements BeforeAllCallback, AfterAllCallback 
 
     /** The inbox, looked at from outside the bridge. */
     public Inbox inbox() {
-        return new Inbox(new JdbcTemplate(
-                new DriverManagerDataSource(database.url(), database.username(), database.password())));
+        return new Inbox(database.jdbc());
     }
 
     public CamelContext camel() {
