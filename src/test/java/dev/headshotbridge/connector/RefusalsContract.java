@@ -76,7 +76,7 @@ interface RefusalsContract extends ConnectorContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, 20", "429, 3600", "503, 20", "503, 3600", "477, 30"})
+    @CsvSource({"429, 2", "429, 3600", "503, 2", "503, 3600", "477, 30"})
     default void aRetryAfterIsPassedOnAndNotWaitedFor(int status, long seconds) {
         targetAnswers("sync", aResponse().withStatus(status).withHeader("retry-after", String.valueOf(seconds)));
         Instant start = Instant.now();
@@ -86,7 +86,7 @@ interface RefusalsContract extends ConnectorContract {
         assertThat(result.outcome()).isEqualTo("RETRYABLE");
         assertThat(result.variable("retryAfterSeconds")).isEqualTo(seconds);
         assertThat(requests()).hasSize(1);
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(1_900));
     }
 
     @Test

@@ -55,7 +55,7 @@ class FinishingTest {
             // Four batches may be claimed on arrival, and one more by the dispatcher.
             Awaitility.await()
                     .during(Duration.ofSeconds(2))
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(3))
                     .untilAsserted(
                             () -> assertThat(count("state = 'processing'")).isLessThanOrEqualTo(5 * BATCH + HANDLERS));
             other.createStatement().execute("SELECT pg_advisory_unlock(1)");
