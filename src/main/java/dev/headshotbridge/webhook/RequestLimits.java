@@ -24,7 +24,7 @@ class RequestLimits {
     private final Admission admission;
     private final Semaphore largeBodies;
     private final Connections connections;
-    private final Slowness slowness = new Slowness();
+    private final Slowness slowness = new Slowness(System::nanoTime);
 
     RequestLimits(
             @Value("${bridge.public.max-concurrent-requests}") int maxConcurrentRequests,

@@ -15,10 +15,6 @@ class Slowness {
     private final LongSupplier nanoTime;
     private volatile long slowAt;
 
-    Slowness() {
-        this(System::nanoTime);
-    }
-
     Slowness(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.slowAt = nanoTime.getAsLong() - LATELY_NANOS;

@@ -22,7 +22,7 @@ interface ReplayedDeliveriesContract extends ReplaySteps {
     /** What other tests have left waiting would be handled too. */
     @BeforeEach
     default void start() throws Exception {
-        jdbc().update("UPDATE webhook_delivery SET state = 'ignored' WHERE state IN ('pending', 'processing')");
+        inbox().ignoreOpen();
         surroundings().events(aResponse().withStatus(UP));
         surroundings().forget();
     }
