@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +30,10 @@ class BatchStatements {
     private final long leaseMillis;
     private final String storeDeliveries = InboxStatements.statement("store-deliveries");
     private final String storeAndClaimDeliveries = InboxStatements.statement("store-and-claim-deliveries");
+    private final String countRepeat = InboxStatements.statement("count-repeat");
 
-    /** The keys that were stored, and of what was claimed the rows as claim-deliveries.sql returns them. */
-    record Stored(Set<String> keys, List<Map<String, Object>> claimed) {}
+    /** Whether each was stored, and of what was claimed the rows as claim-deliveries.sql returns them. */
+    record Stored(List<Boolean> each, List<Map<String, Object>> claimed) {}
 
     BatchStatements(
             DataSource dataSource,
@@ -42,8 +44,8 @@ class BatchStatements {
         this.leaseMillis = leaseMillis;
     }
 
-    /** The keys that were stored. */
-    Set<String> store(List<Webhook> webhooks) throws SQLException {
+    /** Whether each was stored. */
+    List<Boolean> store(List<Webhook> webhooks) throws SQLException {
         try (Connection connection = InboxStatements.connect(dataSource);
                 PreparedStatement store = connection.prepareStatement(storeDeliveries)) {
             setWebhooks(store, 1, webhooks);
@@ -53,7 +55,27 @@ class BatchStatements {
                     stored.add(rows.getString(1));
                 }
             }
-            return stored;
+            return each(webhooks, stored);
+        }
+    }
+
+    /** Of two with the same key one was stored. */
+    private static List<Boolean> each(List<Webhook> webhooks, Set<String> stored) {
+        return webhooks.stream().map(webhook -> stored.remove(webhook.key())).toList();
+    }
+
+    /** Counts repeats, by one commit; returns for each whether its key still marks repeats. */
+    List<Boolean> count(List<Webhook> repeats) throws SQLException {
+        try (Connection connection = InboxStatements.connect(dataSource);
+                PreparedStatement count = connection.prepareStatement(countRepeat)) {
+            count.setQueryTimeout(QUERY_SECONDS);
+            for (Webhook repeat : repeats) {
+                count.setString(1, repeat.key());
+                count.addBatch();
+            }
+            return Arrays.stream(count.executeBatch())
+                    .mapToObj(counted -> counted > 0)
+                    .toList();
         }
     }
 
@@ -78,7 +100,7 @@ class BatchStatements {
                     }
                 }
             }
-            return new Stored(keys, claimed);
+            return new Stored(each(webhooks, keys), claimed);
         }
     }
 

@@ -9,13 +9,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
@@ -29,12 +27,12 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  */
 class GroupCommit<T> {
 
-    /** Stores a batch in the order of arrival; returns the keys that were stored, without those that were taken. */
+    /** Stores a batch in the order of arrival; returns for each member whether it was stored, in their order. */
     interface Batch<T> {
-        Set<?> store(List<T> members) throws Exception;
+        List<Boolean> store(List<T> members) throws Exception;
     }
 
-    /** TAKEN: the key is there already. ALONE: not stored, to be tried alone. */
+    /** TAKEN: the batch was committed without it. ALONE: it is to be tried alone. */
     enum Outcome {
         STORED,
         TAKEN,
@@ -47,27 +45,28 @@ class GroupCommit<T> {
     private static final int MAX_CHARACTERS = 2 * 1024 * 1024;
 
     private final Batch<T> batch;
-    private final Function<T, ?> key;
     private final ToIntFunction<T> characters;
     private final long patienceNanos;
-    private final Executor executor;
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("group-commit-watch"));
+    /** A single one, so that each batch goes over the connection of the one before: PostgreSQL has all at hand there. */
+    private final ExecutorService storer;
+
+    private final ScheduledExecutorService watch;
     private final Deque<Waiting<T>> waiting = new ArrayDeque<>();
     private boolean storing;
     private long since;
 
-    GroupCommit(Batch<T> batch, Function<T, ?> key, ToIntFunction<T> characters, Duration patience, Executor executor) {
+    /** Its threads have the name. */
+    GroupCommit(String name, Batch<T> batch, ToIntFunction<T> characters, Duration patience) {
         this.batch = batch;
-        this.key = key;
         this.characters = characters;
         this.patienceNanos = patience.toNanos();
-        this.executor = executor;
+        this.storer = Executors.newSingleThreadExecutor(new CustomizableThreadFactory(name + "-"));
+        this.watch = Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory(name + "-watch-"));
         long interval = patienceNanos / 4;
         watch.scheduleWithFixedDelay(this::releaseThoseBehindALateBatch, interval, interval, TimeUnit.NANOSECONDS);
     }
 
-    /** Tells the outcome on another thread. */
+    /** Tells the outcome on another thread, which the next batch waits for: it should only be handed on there. */
     void store(T member, Consumer<Outcome> then) {
         synchronized (this) {
             waiting.add(new Waiting<>(member, then));
@@ -77,7 +76,7 @@ class GroupCommit<T> {
             storing = true;
             since = System.nanoTime();
         }
-        executor.execute(this::storeWaiting);
+        storer.execute(this::storeWaiting);
     }
 
     synchronized int waiting() {
@@ -86,6 +85,7 @@ class GroupCommit<T> {
 
     void close() {
         watch.shutdownNow();
+        storer.shutdown();
     }
 
     /** The next batch, which is under way from now on; empty when nobody waits. */
@@ -108,32 +108,20 @@ class GroupCommit<T> {
     private void storeWaiting() {
         List<Waiting<T>> batched = take();
         while (!batched.isEmpty()) {
-            batched = storeAndTakeNext(batched);
+            store(batched);
+            batched = take();
         }
     }
 
-    private List<Waiting<T>> storeAndTakeNext(List<Waiting<T>> batched) {
-        Set<?> stored = null;
+    private void store(List<Waiting<T>> batched) {
+        List<Boolean> stored = null;
         try {
             stored = batch.store(batched.stream().map(Waiting::member).toList());
         } catch (Exception e) {
             // Each finds out alone what is wrong.
         }
-        Set<?> result = stored;
-        List<Waiting<T>> next = take();
-        // The next is on its way to the database while these are answered.
-        if (next.isEmpty()) {
-            tell(batched, result);
-        } else {
-            executor.execute(() -> tell(batched, result));
-        }
-        return next;
-    }
-
-    private void tell(List<Waiting<T>> batched, Set<?> stored) {
-        for (Waiting<T> one : batched) {
-            // Of two with the same key one was stored.
-            one.then.accept(stored == null ? ALONE : stored.remove(key.apply(one.member)) ? STORED : TAKEN);
+        for (int i = 0; i < batched.size(); i++) {
+            batched.get(i).then.accept(stored == null ? ALONE : stored.get(i) ? STORED : TAKEN);
         }
     }
 

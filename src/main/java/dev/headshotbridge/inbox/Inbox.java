@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -38,7 +39,8 @@ public class Inbox extends AsyncProcessorSupport {
     /** As many threads as there are webhooks that are stored alone, which the public port bounds. */
     private final ExecutorService storing = Executors.newCachedThreadPool(new CustomizableThreadFactory("inbox-"));
 
-    private final GroupCommit<Webhook> groupCommit;
+    private final GroupCommit<Webhook> webhooks;
+    private final GroupCommit<Webhook> repeats;
     /** H2 has no statement for it, and runs in this process. */
     private final boolean inGroups;
 
@@ -52,31 +54,53 @@ public class Inbox extends AsyncProcessorSupport {
         this.batchStatements = batchStatements;
         this.claims = claims;
         this.handOut = handOut;
-        this.groupCommit = new GroupCommit<>(
-                this::storeAll, Webhook::key, webhook -> webhook.payload().length(), PATIENCE, storing);
+        this.webhooks = new GroupCommit<>(
+                "inbox-batch", this::storeAll, webhook -> webhook.payload().length(), PATIENCE);
+        this.repeats = new GroupCommit<>("inbox-repeats", batchStatements::count, repeat -> 0, PATIENCE);
         this.inGroups = database.equals("postgresql");
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Webhook webhook = Webhook.of(exchange);
+        AsyncCallback back = goingOnWhereItCameFrom(exchange, callback);
         if (inGroups && webhook.isPlain()) {
-            groupCommit.store(webhook, outcome -> {
-                if (outcome == Outcome.STORED) {
-                    exchange.setVariable("repeat", false);
-                    callback.done(false);
-                } else {
-                    storing.execute(() -> storeAlone(webhook, outcome == Outcome.TAKEN, exchange, callback));
+            webhooks.store(webhook, outcome -> {
+                switch (outcome) {
+                    case STORED -> done(exchange, false, back);
+                    case TAKEN -> count(webhook, exchange, back);
+                    default -> storing.execute(() -> storeAlone(webhook, exchange, back));
                 }
             });
         } else {
-            storing.execute(() -> storeAlone(webhook, false, exchange, callback));
+            storing.execute(() -> storeAlone(webhook, exchange, back));
         }
         return false;
     }
 
+    private void count(Webhook repeat, Exchange exchange, AsyncCallback callback) {
+        repeats.store(repeat, outcome -> {
+            if (outcome == Outcome.STORED) {
+                done(exchange, true, callback);
+            } else {
+                storing.execute(() -> storeAlone(repeat, exchange, callback));
+            }
+        });
+    }
+
+    private static void done(Exchange exchange, boolean repeat, AsyncCallback callback) {
+        exchange.setVariable("repeat", repeat);
+        callback.done(false);
+    }
+
+    /** On the event loop, so that the thread which has stored many wakes one other to answer them all. */
+    private static AsyncCallback goingOnWhereItCameFrom(Exchange exchange, AsyncCallback callback) {
+        Executor eventLoop = exchange.getProperty("eventLoop", Executor.class);
+        return eventLoop == null ? callback : doneSync -> eventLoop.execute(() -> callback.done(doneSync));
+    }
+
     /** What was claimed is handed on by another thread: this one has the senders to answer. */
-    private Set<String> storeAll(List<Webhook> webhooks) throws SQLException {
+    private List<Boolean> storeAll(List<Webhook> webhooks) throws SQLException {
         Set<Webhook> claimable = claims.of(webhooks);
         if (claimable.isEmpty()) {
             return batchStatements.store(webhooks);
@@ -85,12 +109,12 @@ public class Inbox extends AsyncProcessorSupport {
         if (!stored.claimed().isEmpty()) {
             handOut.add(stored.claimed());
         }
-        return stored.keys();
+        return stored.each();
     }
 
-    private void storeAlone(Webhook webhook, boolean taken, Exchange exchange, AsyncCallback callback) {
+    private void storeAlone(Webhook webhook, Exchange exchange, AsyncCallback callback) {
         try {
-            exchange.setVariable("repeat", !statements.storeOrCount(webhook, taken));
+            exchange.setVariable("repeat", !statements.storeOrCount(webhook));
         } catch (SQLException e) {
             exchange.setException(new InboxUnavailableException(e));
         } catch (RuntimeException e) {
@@ -101,7 +125,8 @@ public class Inbox extends AsyncProcessorSupport {
 
     @PreDestroy
     void endThreads() {
-        groupCommit.close();
+        webhooks.close();
+        repeats.close();
         storing.shutdown();
     }
 }

@@ -26,11 +26,11 @@ class InboxStatements {
         this.dataSource = dataSource;
     }
 
-    /** True when it was stored, false when it was counted as a repeat. {@code taken}: its key was there just now. */
-    boolean storeOrCount(Webhook webhook, boolean taken) throws SQLException {
+    /** True when it was stored, false when it was counted as a repeat. */
+    boolean storeOrCount(Webhook webhook) throws SQLException {
         try (Connection connection = connect(dataSource)) {
             for (int i = 0; i < TRIES; i++) {
-                if ((i > 0 || !taken) && store(connection, webhook)) {
+                if (store(connection, webhook)) {
                     return true;
                 }
                 if (update(connection, countRepeat, webhook.key()) > 0) {

@@ -3,18 +3,14 @@ package dev.headshotbridge.inbox;
 import dev.headshotbridge.inbox.GroupCommit.Outcome;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,10 +23,8 @@ public class ModelRecords implements Processor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ExecutorService recording =
-            Executors.newCachedThreadPool(new CustomizableThreadFactory("model-records-"));
     private final GroupCommit<Row> groupCommit =
-            new GroupCommit<>(this::recordAll, Row::modelId, row -> 0, PATIENCE, recording);
+            new GroupCommit<>("model-records", this::recordAll, row -> 0, PATIENCE);
     private final ProducerTemplate route;
 
     ModelRecords(ProducerTemplate route) {
@@ -43,10 +37,6 @@ public class ModelRecords implements Processor {
         Row(Exchange exchange) {
             super((Map<String, ?>) exchange.getVariable("webhook"));
             put("modelId", exchange.getVariable("modelId"));
-        }
-
-        Object modelId() {
-            return get("modelId");
         }
 
         @Override
@@ -65,9 +55,9 @@ public class ModelRecords implements Processor {
         }
     }
 
-    private Set<Object> recordAll(List<Row> rows) throws Exception {
+    private List<Boolean> recordAll(List<Row> rows) throws Exception {
         record(rows);
-        return rows.stream().map(Row::modelId).collect(Collectors.toSet());
+        return Collections.nCopies(rows.size(), true);
     }
 
     private void record(List<Row> rows) throws Exception {
@@ -80,8 +70,7 @@ public class ModelRecords implements Processor {
     }
 
     @PreDestroy
-    void endThreads() {
+    void endThread() {
         groupCommit.close();
-        recording.shutdown();
     }
 }

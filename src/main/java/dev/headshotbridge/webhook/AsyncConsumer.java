@@ -2,11 +2,13 @@ package dev.headshotbridge.webhook;
 
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -20,7 +22,8 @@ import org.apache.camel.util.CollectionHelper;
 
 /**
  * Runs the route on the event loop that has read the request, and lets go of it where a step waits: Camel's own consumer
- * holds a thread a request until the route has ended. Answers have a Content-Length.
+ * holds a thread a request until the route has ended. Such a step goes on by the exchange's property {@code eventLoop}, an
+ * {@link Executor}. Answers have a Content-Length.
  */
 class AsyncConsumer extends VertxPlatformHttpConsumer {
 
@@ -40,14 +43,22 @@ class AsyncConsumer extends VertxPlatformHttpConsumer {
         Context eventLoop = request.vertx().getOrCreateContext();
         Exchange exchange = createExchange(false);
         exchange.setPattern(ExchangePattern.InOut);
+        Executor onEventLoop = task -> goOn(eventLoop, task);
+        exchange.setProperty("eventLoop", onEventLoop);
         limits.handling(request, exchange);
         read(request, exchange.getMessage());
-        process(exchange, () -> {
-            long handedOver = System.nanoTime();
-            eventLoop.runOnContext(done -> {
-                limits.slowness().began(handedOver);
-                answer(request, exchange);
-            });
+        process(exchange, () -> onEventLoop.execute(() -> answer(request, exchange)));
+    }
+
+    private void goOn(Context eventLoop, Runnable task) {
+        if (Vertx.currentContext() == eventLoop) {
+            task.run();
+            return;
+        }
+        long handedOver = System.nanoTime();
+        eventLoop.runOnContext(begun -> {
+            limits.slowness().began(handedOver);
+            task.run();
         });
     }
 

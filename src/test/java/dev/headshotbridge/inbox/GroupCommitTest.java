@@ -43,19 +43,17 @@ class GroupCommitTest {
 
     private GroupCommit<Webhook> withPatience(Duration patience) {
         return new GroupCommit<>(
-                this::batch, Webhook::key, webhook -> webhook.payload().length(), patience, threads);
+                "test", this::batch, webhook -> webhook.payload().length(), patience);
     }
 
-    private synchronized Set<String> batch(List<Webhook> webhooks) throws SQLException {
+    private synchronized List<Boolean> batch(List<Webhook> webhooks) throws SQLException {
         List<String> keys = webhooks.stream().map(Webhook::key).toList();
         batches.add(keys);
         permits.acquireUninterruptibly();
         if (failure != null) {
             throw failure;
         }
-        Set<String> stored = new HashSet<>(keys);
-        stored.removeIf(key -> !taken.add(key));
-        return stored;
+        return keys.stream().map(taken::add).toList();
     }
 
     @Test

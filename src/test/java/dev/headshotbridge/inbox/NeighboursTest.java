@@ -55,10 +55,37 @@ class NeighboursTest {
         assertStored(BRIDGE.sender().post(Webhooks.event("model.created", bad)));
     }
 
+    /** Repeats share a commit, too. */
+    @Test
+    void oneRepeatThatCannotBeCountedFailsAlone() throws Exception {
+        List<String> models =
+                Stream.generate(Webhooks::newModel).limit(NEIGHBOURS).toList();
+        models.forEach(model -> assertStored(BRIDGE.sender().post(Webhooks.event("model.created", model))));
+        String bad = models.get(0);
+        try (Connection other = BRIDGE.inbox().jdbc().getDataSource().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .execute("UPDATE webhook_delivery SET duplicates = 5 WHERE model_id = '" + bad + "'");
+            assertOnlyFails(bad, models);
+            other.rollback();
+        }
+        assertStored(BRIDGE.sender().post(Webhooks.event("model.created", bad)));
+        assertThat(models)
+                .allSatisfy(model ->
+                        assertThat(BRIDGE.inbox().of(model).get(0).duplicates()).isEqualTo(1));
+    }
+
     private void assertOnlyFails(String bad) {
-        List<String> models = Stream.concat(
-                        Stream.of(bad), Stream.generate(Webhooks::newModel).limit(NEIGHBOURS))
-                .toList();
+        assertOnlyFails(
+                bad,
+                Stream.concat(
+                                Stream.of(bad),
+                                Stream.generate(Webhooks::newModel).limit(NEIGHBOURS))
+                        .toList());
+        assertThat(BRIDGE.inbox().of(bad)).isEmpty();
+    }
+
+    private void assertOnlyFails(String bad, List<String> models) {
         Map<String, CompletableFuture<HttpResponse<String>>> answers = models.stream()
                 .collect(Collectors.toMap(Function.identity(), model -> BRIDGE.sender()
                         .start(BRIDGE.sender()
@@ -71,6 +98,5 @@ class NeighboursTest {
                 assertThat(BRIDGE.inbox().of(model)).hasSize(1);
             }
         });
-        assertThat(BRIDGE.inbox().of(bad)).isEmpty();
     }
 }
