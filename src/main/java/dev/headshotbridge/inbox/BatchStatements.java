@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Stores many webhooks by one statement and one commit (PostgreSQL), {@code sql/store-deliveries.sql} and the like. */
+/** Stores many webhooks, or counts many repeats, by one commit (PostgreSQL), {@code sql/store-deliveries.sql} and the like. */
 @Component
 class BatchStatements {
 

@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
@@ -41,6 +43,7 @@ class GroupCommit<T> {
 
     private record Waiting<T>(T member, Consumer<Outcome> then) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int MAX_MEMBERS = 256;
     private static final int MAX_CHARACTERS = 2 * 1024 * 1024;
 
@@ -121,7 +124,16 @@ class GroupCommit<T> {
             // Each finds out alone what is wrong.
         }
         for (int i = 0; i < batched.size(); i++) {
-            batched.get(i).then.accept(stored == null ? ALONE : stored.get(i) ? STORED : TAKEN);
+            tell(batched.get(i), stored == null ? ALONE : stored.get(i) ? STORED : TAKEN);
+        }
+    }
+
+    /** Whoever cannot take it, as at a stop, keeps neither the others of its batch nor the next batch from it. */
+    private void tell(Waiting<T> one, Outcome outcome) {
+        try {
+            one.then.accept(outcome);
+        } catch (RuntimeException e) {
+            LOG.warn("What became of one of a batch ({}) was not taken", outcome, e);
         }
     }
 

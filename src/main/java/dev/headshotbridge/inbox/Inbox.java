@@ -69,7 +69,7 @@ public class Inbox extends AsyncProcessorSupport {
                 switch (outcome) {
                     case STORED -> done(exchange, false, back);
                     case TAKEN -> count(webhook, exchange, back);
-                    default -> storing.execute(() -> storeAlone(webhook, exchange, back));
+                    case ALONE -> storing.execute(() -> storeAlone(webhook, exchange, back));
                 }
             });
         } else {

@@ -31,7 +31,7 @@ class GroupCommitTest {
     private final Set<String> taken = new HashSet<>();
     private final Semaphore permits = new Semaphore(0);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private GroupCommit<Webhook> commit = withPatience(Duration.ofSeconds(30));
+    private GroupCommit<String> commit = withPatience(Duration.ofSeconds(30));
     private volatile SQLException failure;
 
     @AfterEach
@@ -41,13 +41,11 @@ class GroupCommitTest {
         threads.shutdown();
     }
 
-    private GroupCommit<Webhook> withPatience(Duration patience) {
-        return new GroupCommit<>(
-                "test", this::batch, webhook -> webhook.payload().length(), patience);
+    private GroupCommit<String> withPatience(Duration patience) {
+        return new GroupCommit<>("test", this::batch, String::length, patience);
     }
 
-    private synchronized List<Boolean> batch(List<Webhook> webhooks) throws SQLException {
-        List<String> keys = webhooks.stream().map(Webhook::key).toList();
+    private synchronized List<Boolean> batch(List<String> keys) throws SQLException {
         batches.add(keys);
         permits.acquireUninterruptibly();
         if (failure != null) {
@@ -84,6 +82,16 @@ class GroupCommitTest {
     }
 
     @Test
+    void whoCannotTakeTheOutcomeKeepsNobodyFromIt() throws Exception {
+        permits.release(2);
+        threads.execute(() -> commit.store("a", outcome -> {
+            throw new IllegalStateException("stopped");
+        }));
+        Waiting.until(() -> assertThat(batches).hasSize(1));
+        assertThat(store("b").get(10, SECONDS)).isEqualTo(STORED);
+    }
+
+    @Test
     void whoHasWaitedForTooLongGoesAlone() throws Exception {
         commit = withPatience(Duration.ofSeconds(2));
         List<CompletableFuture<Outcome>> all = oneUnderWayAnd("a", "b");
@@ -98,14 +106,13 @@ class GroupCommitTest {
 
     @Test
     void largeOnesAreNotGatheredWithoutEnd() throws Exception {
-        String megabyte = "x".repeat(1024 * 1024);
-        List<CompletableFuture<Outcome>> all = oneUnderWayAnd();
-        for (String key : List.of("a", "b", "c")) {
-            all.add(storing(key, megabyte));
-        }
+        String a = "a".repeat(1024 * 1024);
+        String b = "b".repeat(1024 * 1024);
+        String c = "c".repeat(1024 * 1024);
+        List<CompletableFuture<Outcome>> all = oneUnderWayAnd(a, b, c);
         permits.release(3);
         assertThat(outcomes(all)).containsOnly(STORED);
-        assertThat(batches).containsExactly(List.of("first"), List.of("a", "b"), List.of("c"));
+        assertThat(batches).containsExactly(List.of("first"), List.of(a, b), List.of(c));
     }
 
     private List<CompletableFuture<Outcome>> oneUnderWayAnd(String... keys) {
@@ -113,27 +120,22 @@ class GroupCommitTest {
         all.add(store("first"));
         Waiting.until(() -> assertThat(batches).hasSize(1));
         for (String key : keys) {
-            all.add(storing(key, "{}"));
+            all.add(storing(key));
         }
         return all;
     }
 
     /** Returns when it waits behind the batch that is under way. */
-    private CompletableFuture<Outcome> storing(String key, String payload) {
+    private CompletableFuture<Outcome> storing(String key) {
         int before = commit.waiting();
-        CompletableFuture<Outcome> outcome = store(key, payload);
+        CompletableFuture<Outcome> outcome = store(key);
         Waiting.until(() -> assertThat(commit.waiting()).isGreaterThan(before));
         return outcome;
     }
 
     private CompletableFuture<Outcome> store(String key) {
-        return store(key, "{}");
-    }
-
-    private CompletableFuture<Outcome> store(String key, String payload) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        Webhook webhook = new Webhook(key, null, "model.created", "m", null, null, payload, null, null);
-        threads.execute(() -> commit.store(webhook, outcome::complete));
+        threads.execute(() -> commit.store(key, outcome::complete));
         return outcome;
     }
 
