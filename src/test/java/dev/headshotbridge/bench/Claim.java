@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the claim costs, whatever lies in the inbox. Each claim is rolled back, so that the next finds the same. */
 final class Claim {
 
-    private static final Path STATEMENT = Path.of("routes/sql/postgresql/claim-deliveries.sql");
+    private static final Path CLAIM = Path.of("routes/sql/postgresql/claim-deliveries.sql");
+    private static final Path SPREAD = Path.of("routes/sql/postgresql/spread-deliveries.sql");
     private static final int CLAIMS = 50;
     /** So many due deliveries, each of another model, are there in every case. */
     private static final int DUE = 1000;
@@ -33,16 +34,17 @@ final class Claim {
     static void run(Workbench bench) throws Exception {
         Claim claim = new Claim(bench);
         int rows = bench.options.number("--rows");
-        claim.measure("no finished ones", 0, 0, 1);
-        claim.measure("%,d finished ones".formatted(rows / 10), rows / 10, 0, 1);
-        claim.measure("%,d finished ones".formatted(rows), rows, 0, 1);
-        claim.measure("%,d open ones, five a model".formatted(rows / 10), 0, rows / 10, 5);
-        claim.measure("10,000 open ones of one model, due first", 0, 10_000, 10_000);
+        claim.measure("no finished ones", 0, 0, 1, 0);
+        claim.measure("%,d finished ones".formatted(rows / 10), rows / 10, 0, 1, 0);
+        claim.measure("%,d finished ones".formatted(rows), rows, 0, 1, 0);
+        claim.measure("%,d open ones, five a model".formatted(rows / 10), 0, rows / 10, 5, 0);
+        claim.measure("10,000 open ones of one model, due first", 0, 10_000, 10_000, 0);
+        claim.measure("these, six seconds later (spread-deliveries)", 0, 10_000, 10_000, 6);
         bench.results.save("claim-plans.txt", claim.plans.toString());
         bench.results.save("claim.md", claim.samples.markdown("beside %,d due deliveries".formatted(DUE)));
     }
 
-    private void measure(String row, int finished, int open, int inARow) throws Exception {
+    private void measure(String row, int finished, int open, int inARow, int seconds) throws Exception {
         TestDatabase database = bench.newInbox();
         JdbcTemplate jdbc = Workbench.jdbc(database);
         Workbench.seed(jdbc, "seed-finished-deliveries.sql", finished);
@@ -55,6 +57,11 @@ final class Claim {
         jdbc.execute("CHECKPOINT");
         try (Connection connection =
                 DriverManager.getConnection(database.url(), database.username(), database.password())) {
+            for (int i = 0; i < seconds; i++) {
+                try (PreparedStatement spread = prepare(connection, SPREAD, "")) {
+                    spread.executeUpdate();
+                }
+            }
             connection.setAutoCommit(false);
             try (PreparedStatement claim = prepare(connection, "")) {
                 for (int i = 0; i < CLAIMS; i++) {
@@ -89,17 +96,22 @@ final class Claim {
 
     /** The dispatcher's own, with its values bound as Camel binds them, and planned at each call. */
     static PreparedStatement prepare(Connection connection, String prefix) throws SQLException, IOException {
-        SqlStatement statement = new SqlStatement(Files.readString(STATEMENT));
-        PreparedStatement claim = connection.prepareStatement(prefix + statement.forDriver());
-        claim.unwrap(PGStatement.class).setPrepareThreshold(0);
-        int index = 0;
-        for (String expression : statement.expressions()) {
-            claim.setObject(++index, value(expression));
-        }
-        return claim;
+        return prepare(connection, CLAIM, prefix);
     }
 
-    private static Object value(String expression) {
+    private static PreparedStatement prepare(Connection connection, Path file, String prefix)
+            throws SQLException, IOException {
+        SqlStatement text = new SqlStatement(Files.readString(file));
+        PreparedStatement statement = connection.prepareStatement(prefix + text.forDriver());
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        int index = 0;
+        for (String expression : text.expressions()) {
+            statement.setObject(++index, value(file, expression));
+        }
+        return statement;
+    }
+
+    private static Object value(Path file, String expression) {
         return switch (expression) {
             case "${properties:bridge.node}" -> "bench";
             case "${properties:bridge.dispatch.lease-millis}" -> "30000";
@@ -107,8 +119,7 @@ final class Claim {
             // All the way, as each claim does that does not follow a full one.
             case "${bean:backlog?method=lookBackMillis}" -> TimeUnit.DAYS.toMillis(36_500);
             case "${bean:claimsInHand?method=modelIds}" -> new String[0];
-            default ->
-                throw new IllegalArgumentException(STATEMENT + " needs " + expression + "; give it a value here");
+            default -> throw new IllegalArgumentException(file + " needs " + expression + "; give it a value here");
         };
     }
 }

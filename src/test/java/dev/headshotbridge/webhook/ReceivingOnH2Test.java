@@ -1,5 +1,6 @@
 package dev.headshotbridge.webhook;
 
+import dev.headshotbridge.inbox.CrowdContract;
 import dev.headshotbridge.inbox.FavoriteRepeatsContract;
 import dev.headshotbridge.operations.OperationsContract;
 import dev.headshotbridge.support.Database;
@@ -13,6 +14,7 @@ class ReceivingOnH2Test
                 SignaturesContract,
                 OddBodiesContract,
                 FavoriteRepeatsContract,
+                CrowdContract,
                 InjectionContract,
                 OperationsContract {
 
