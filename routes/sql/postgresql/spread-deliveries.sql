@@ -7,14 +7,7 @@ FROM (
         first_due.id,
         ROW_NUMBER() OVER (PARTITION BY first_due.model_id ORDER BY first_due.id)
         - CAST(:#${properties:bridge.dispatch.batch-size} AS INTEGER) AS place
-    FROM (
-        SELECT
-            due.id,
-            due.model_id
-        FROM webhook_delivery AS due
-        WHERE due.state = 'pending' AND due.next_attempt_at <= CURRENT_TIMESTAMP AND due.model_id IS NOT NULL
-        ORDER BY due.next_attempt_at, due.id
-        LIMIT 2000
-    ) AS first_due
+    FROM FIRST_DUE(2000) AS first_due
+    WHERE first_due.model_id IS NOT NULL
 ) AS placed
 WHERE d.id = placed.id AND placed.place > 0 AND d.state = 'pending'
