@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Plans that PostgreSQL keeps: made for an empty inbox, they must do for a full one. */
-class PlansTest {
+class PlansOnPostgreSqlTest {
 
     @RegisterExtension
     static final RunningBridge BRIDGE = RunningBridge.on(Database.POSTGRESQL);

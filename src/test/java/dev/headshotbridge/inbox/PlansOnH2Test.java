@@ -1,0 +1,27 @@
+package dev.headshotbridge.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headshotbridge.check.SqlStatement;
+import dev.headshotbridge.support.Database;
+import dev.headshotbridge.support.RunningBridge;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** H2 reads all that is due, and asks of each what its model has open, unless it can stop in the order of an index. */
+class PlansOnH2Test {
+
+    @RegisterExtension
+    static final RunningBridge BRIDGE = RunningBridge.on(Database.H2);
+
+    @Test
+    void aClaimReadsWhatIsDueInTheOrderOfItsIndex() throws Exception {
+        String claim = new SqlStatement(Files.readString(Path.of("routes/sql/h2/claim-deliveries.sql"))).forDriver();
+        // Of the whole H2 tells the outer plan only.
+        String update = claim.substring(claim.indexOf("UPDATE"), claim.lastIndexOf(") AS d"));
+        assertThat(BRIDGE.inbox().jdbc().queryForObject("EXPLAIN " + update, String.class, "a node", "30000", "64"))
+                .contains("webhook_delivery_due", "index sorted");
+    }
+}
