@@ -12,8 +12,8 @@ USING (
             due.model_id
         FROM webhook_delivery AS due
         WHERE due.state = 'pending' AND due.next_attempt_at <= CURRENT_TIMESTAMP AND due.model_id IS NOT NULL
-        ORDER BY due.next_attempt_at, due.id
-        LIMIT 2000
+        ORDER BY due.state, due.next_attempt_at, due.id
+        LIMIT 1000
     ) AS first_due
 ) AS placed
 ON d.id = placed.id AND placed.place > 0

@@ -7,7 +7,7 @@ FROM (
         first_due.id,
         ROW_NUMBER() OVER (PARTITION BY first_due.model_id ORDER BY first_due.id)
         - CAST(:#${properties:bridge.dispatch.batch-size} AS INTEGER) AS place
-    FROM FIRST_DUE(2000) AS first_due
+    FROM FIRST_DUE(1000) AS first_due
     WHERE first_due.model_id IS NOT NULL
 ) AS placed
 WHERE d.id = placed.id AND placed.place > 0 AND d.state = 'pending'

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headshotbridge.check.SqlStatement;
 import dev.headshotbridge.support.Database;
 import dev.headshotbridge.support.RunningBridge;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,22 @@ class PlansOnH2Test {
 
     @Test
     void aClaimReadsWhatIsDueInTheOrderOfItsIndex() throws Exception {
-        String claim = new SqlStatement(Files.readString(Path.of("routes/sql/h2/claim-deliveries.sql"))).forDriver();
+        String claim = statement("claim-deliveries.sql");
         // Of the whole H2 tells the outer plan only.
         String update = claim.substring(claim.indexOf("UPDATE"), claim.lastIndexOf(") AS d"));
-        assertThat(BRIDGE.inbox().jdbc().queryForObject("EXPLAIN " + update, String.class, "a node", "30000", "64"))
-                .contains("webhook_delivery_due", "index sorted");
+        assertThat(plan(update, "a node", "30000", "64")).contains("webhook_delivery_due", "index sorted");
+    }
+
+    @Test
+    void spreadingReadsWhatIsDueInTheOrderOfItsIndex() throws Exception {
+        assertThat(plan(statement("spread-deliveries.sql"), "64")).contains("webhook_delivery_due", "index sorted");
+    }
+
+    private static String statement(String file) throws IOException {
+        return new SqlStatement(Files.readString(Path.of("routes/sql/h2", file))).forDriver();
+    }
+
+    private static String plan(String statement, Object... values) {
+        return BRIDGE.inbox().jdbc().queryForObject("EXPLAIN " + statement, String.class, values);
     }
 }
