@@ -38,7 +38,7 @@ SELECT
             THEN 'It waits for an older event of the same model, which is not through yet'
         WHEN d.waiting_for IS NOT NULL THEN CONCAT(d.waiting_for, ' is to be left alone for now. ', d.last_error)
         WHEN d.attempts > 0 THEN CONCAT('Attempt ', d.attempts, ' failed, and the next one comes by itself')
-        WHEN d.next_attempt_at > CURRENT_TIMESTAMP THEN 'A replay queued it together with others, which run one after another'
+        WHEN d.next_attempt_at > CURRENT_TIMESTAMP THEN 'It is one of many that were due at once, and they become due one after another'
         ELSE 'It is due, and runs as soon as a handler is free'
     END AS why,
     CASE

@@ -69,7 +69,8 @@ FROM (
                         AND older.id < d.id
                         AND older.state IN ('pending', 'processing')
                 )
-            ORDER BY d.next_attempt_at
+            -- By state, too: so H2 reads in the order of the index.
+            ORDER BY d.state, d.next_attempt_at
             LIMIT 10000
         ) AS due
     ) AS b

@@ -22,6 +22,7 @@ SELECT
                     AND older.id < due.id
                     AND older.state IN ('pending', 'processing')
             )
-        ORDER BY due.next_attempt_at
+        -- By state, too: so H2 reads in the order of the index.
+        ORDER BY due.state, due.next_attempt_at
         LIMIT 1
     ) AS oldest_due_seconds

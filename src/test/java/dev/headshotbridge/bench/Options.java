@@ -21,7 +21,7 @@ final class Options {
             "--rows", "10000000",
             "--rates", "500,1000,1500,2000,2500,3000",
             "--minutes", "1",
-            "--receivers", "bridge,express-insert,fastify-insert,fastify-batched,fastify-processed",
+            "--receivers", "bridge,bridge-receiving,express-insert,fastify-insert,fastify-batched,fastify-processed",
             "--connections", "64,32,1"));
 
     {

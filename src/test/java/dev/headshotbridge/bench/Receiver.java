@@ -22,6 +22,8 @@ final class Receiver implements AutoCloseable {
 
     static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
     private static final Duration START = Duration.ofMinutes(2);
+    private static final Map<String, String> NOT_DISPATCHING =
+            Map.of("CAMEL_MAIN_ROUTES_EXCLUDE_PATTERN", "file:routes/dispatch-deliveries.camel.yaml");
 
     final int port;
     final long startedNanos;
@@ -71,9 +73,13 @@ final class Receiver implements AutoCloseable {
         return new Receiver(bridge.publicPort, command, bridge.environment, folder);
     }
 
-    /** The bridge, or one of bench/receivers, on a database of its own. */
+    /** The bridge, the bridge with nothing but receiving, or one of bench/receivers, on a database of its own. */
     static Receiver named(String name, TestDatabase database) throws IOException {
-        return name.equals("bridge") ? bridge(database, null, Map.of()) : node(name, database);
+        return switch (name) {
+            case "bridge" -> bridge(database, null, Map.of());
+            case "bridge-receiving" -> bridge(database, null, NOT_DISPATCHING);
+            default -> node(name, database);
+        };
     }
 
     /** As the Dockerfile does; bridges started from then on have it. */

@@ -51,4 +51,32 @@ interface ReasonsContract extends ReplaySteps {
             assertThat(attempt.path("decisive").booleanValue()).isNotEqualTo(outcome.equals("NOOP"));
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pending    | 0 | 0  | handling |          | an older event of the same model",
+                "pending    | 1 | 60 | done     | a-target | a-target is to be left alone for now",
+                "pending    | 1 | 60 | done     |          | Attempt 1 failed, and the next one comes by itself",
+                "pending    | 0 | 60 | done     |          | one of many that were due at once",
+                "pending    | 0 | 0  | done     |          | It is due, and runs as soon as a handler is free",
+                "processing | 1 | 0  | done     |          | a-node is handling it",
+            })
+    default void whatIsOpenSaysWhatItWaitsFor(
+            String state, int attempts, int dueInSeconds, String older, String waitingFor, String why) {
+        String model = Webhooks.newModel();
+        insert("o", "model.created", model, older.equals("done") ? "done" : "processing");
+        long id = insert("o", "model.status.updated", model, state);
+        jdbc().update(
+                        "UPDATE webhook_delivery SET attempts = ?, waiting_for = ?, claimed_by = 'a-node',"
+                                + " next_attempt_at = CURRENT_TIMESTAMP + CAST(? AS INTEGER) * INTERVAL '1' SECOND WHERE id = ?",
+                        attempts,
+                        waitingFor,
+                        dueInSeconds,
+                        id);
+        JsonNode shown = list("delivery?id=" + id);
+        assertThat(shown.path("why").textValue()).contains(why);
+        jdbc().update("UPDATE webhook_delivery SET state = 'ignored' WHERE model_id = ?", model);
+    }
 }

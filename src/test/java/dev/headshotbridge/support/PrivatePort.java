@@ -80,14 +80,15 @@ public final class PrivatePort {
 
     /** The sum of the metric's series that have all the tags, as Prometheus reads them; there must be one. */
     public double metric(String name, String... tags) {
-        List<String> series = get("/actuator/prometheus")
-                .body()
+        HttpResponse<String> scraped = get("/actuator/prometheus");
+        List<String> series = scraped.body()
                 .lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .filter(line -> Arrays.stream(tags).allMatch(line::contains))
                 .toList();
         if (series.isEmpty()) {
-            throw new AssertionError("There is no metric " + name + Arrays.toString(tags));
+            throw new AssertionError("There is no metric " + name + Arrays.toString(tags) + " in the answer "
+                    + scraped.statusCode() + " of " + scraped.body().length() + " characters");
         }
         return series.stream()
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
