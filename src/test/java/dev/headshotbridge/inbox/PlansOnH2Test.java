@@ -30,6 +30,17 @@ class PlansOnH2Test {
         assertThat(plan(statement("spread-deliveries.sql"), "64")).contains("webhook_delivery_due", "index sorted");
     }
 
+    @Test
+    void theOldestThatIsDueIsFoundInTheOrderOfTheIndex() throws Exception {
+        assertThat(plan(statement("../measure-inbox.sql"))).contains("index sorted");
+    }
+
+    @Test
+    void whatNeedsAttentionIsFoundInTheOrderOfTheIndex() throws Exception {
+        assertThat(plan(statement("../list-attention.sql")))
+                .containsPattern("FETCH FIRST 10000 ROWS ONLY\\s+/\\* index sorted");
+    }
+
     private static String statement(String file) throws IOException {
         return new SqlStatement(Files.readString(Path.of("routes/sql/h2", file))).forDriver();
     }
