@@ -36,7 +36,7 @@ class ArchiveIT {
 
     private String classesOfAStart() throws IOException, InterruptedException {
         Path log = bridge.home.resolve("classes.log");
-        bridge.environment.put("JAVA_OPTS", "-Xlog:class+load:file=" + log);
+        bridge.java("-Xlog:class+load:file=" + log);
         bridge.start();
         bridge.kill();
         return Files.readString(log);

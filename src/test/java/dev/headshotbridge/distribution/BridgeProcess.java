@@ -41,12 +41,18 @@ public final class BridgeProcess implements AutoCloseable {
         }
         environment.put("PATH", System.getenv("PATH"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        Files.createDirectories(temporary());
         // Starts in half the time.
-        environment.put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        java("-XX:TieredStopAtLevel=1");
         environment.put("HEADSHOTPRO_WEBHOOK_SECRETS", RunningBridge.SECRETS.get(0));
         environment.put("BRIDGE_PUBLIC_HOST", "127.0.0.1");
         environment.put("BRIDGE_PUBLIC_PORT", String.valueOf(publicPort));
         environment.put("SERVER_PORT", String.valueOf(privatePort));
+    }
+
+    /** Sets the options for Java. */
+    void java(String options) {
+        environment.put("JAVA_OPTS", options + " -Djava.io.tmpdir=" + temporary());
     }
 
     public void start() throws IOException {
@@ -93,6 +99,11 @@ public final class BridgeProcess implements AutoCloseable {
 
     List<String> errors() throws IOException {
         return Files.readAllLines(errorFile());
+    }
+
+    /** What Java takes for temporary files. */
+    Path temporary() {
+        return home.resolveSibling("temporary");
     }
 
     private Path errorFile() {

@@ -83,6 +83,14 @@ class StopIT {
         assertThat(deliveries()).anyMatch(delivery -> delivery.startsWith(model));
     }
 
+    @Test
+    void leavesNoTemporaryFiles() throws Exception {
+        bridge.start();
+        assertThat(bridge.temporary()).isNotEmptyDirectory();
+        assertThat(bridge.terminate(LIMIT)).isEqualTo(SIGTERM);
+        assertThat(bridge.temporary()).isEmptyDirectory();
+    }
+
     private List<String> inTheMiddleOfACall(Duration answerAfter, int webhooks) throws IOException {
         SURROUNDINGS.events(aResponse().withStatus(202).withFixedDelay((int) answerAfter.toMillis()));
         bridge.start();
