@@ -44,7 +44,7 @@ class GroupCommit<T> {
     private record Waiting<T>(T member, Consumer<Outcome> then) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-    private static final int MAX_MEMBERS = 256;
+    static final int MAX_MEMBERS = 255; // of 256 statements PostgreSQL's driver commits the last on its own
     private static final int MAX_CHARACTERS = 2 * 1024 * 1024;
 
     private final Batch<T> batch;

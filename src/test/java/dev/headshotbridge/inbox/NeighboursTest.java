@@ -4,18 +4,21 @@ import static dev.headshotbridge.support.Answers.assertProblem;
 import static dev.headshotbridge.support.Answers.assertStored;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headshotbridge.support.Database;
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Webhooks;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -62,17 +65,47 @@ class NeighboursTest {
                 Stream.generate(Webhooks::newModel).limit(NEIGHBOURS).toList();
         models.forEach(model -> assertStored(BRIDGE.sender().post(Webhooks.event("model.created", model))));
         String bad = models.get(0);
-        try (Connection other = BRIDGE.inbox().jdbc().getDataSource().getConnection()) {
-            other.setAutoCommit(false);
-            other.createStatement()
-                    .execute("UPDATE webhook_delivery SET duplicates = 5 WHERE model_id = '" + bad + "'");
+        try (Connection other = inTheMiddleOfCounting(bad)) {
             assertOnlyFails(bad, models);
             other.rollback();
         }
         assertStored(BRIDGE.sender().post(Webhooks.event("model.created", bad)));
-        assertThat(models)
-                .allSatisfy(model ->
-                        assertThat(BRIDGE.inbox().of(model).get(0).duplicates()).isEqualTo(1));
+        assertThat(models).allSatisfy(model -> assertThat(duplicates(model)).isEqualTo(1));
+    }
+
+    /** Otherwise those that were counted would be so once more, each alone. */
+    @Test
+    void ofAsManyRepeatsAsShareACommitAllAreCountedOrNone() throws Exception {
+        List<String> models = Stream.generate(Webhooks::newModel)
+                .limit(GroupCommit.MAX_MEMBERS)
+                .toList();
+        models.forEach(model -> assertStored(BRIDGE.sender().post(Webhooks.event("model.created", model))));
+        List<Webhook> repeats = models.stream().map(NeighboursTest::repeat).toList();
+        DataSource dataSource = BRIDGE.inbox().jdbc().getDataSource();
+        var statements = new BatchStatements(dataSource, "node", 1);
+        try (Connection other = inTheMiddleOfCounting(models.get(models.size() - 1))) {
+            assertThatThrownBy(() -> statements.count(repeats)).isInstanceOf(SQLException.class);
+            other.rollback();
+        }
+        assertThat(models).allSatisfy(model -> assertThat(duplicates(model)).isZero());
+        assertThat(statements.count(repeats)).containsOnly(true);
+        assertThat(models).allSatisfy(model -> assertThat(duplicates(model)).isEqualTo(1));
+    }
+
+    private static Webhook repeat(String model) {
+        return new Webhook("model.created:" + model + ":", null, null, null, null, null, null, null, null);
+    }
+
+    /** Another node's transaction, which does not end. */
+    private static Connection inTheMiddleOfCounting(String model) throws SQLException {
+        Connection other = BRIDGE.inbox().jdbc().getDataSource().getConnection();
+        other.setAutoCommit(false);
+        other.createStatement().execute("UPDATE webhook_delivery SET duplicates = 5 WHERE model_id = '" + model + "'");
+        return other;
+    }
+
+    private static long duplicates(String model) {
+        return BRIDGE.inbox().of(model).get(0).duplicates();
     }
 
     private void assertOnlyFails(String bad) {
