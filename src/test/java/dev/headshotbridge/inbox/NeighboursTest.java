@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -61,9 +60,7 @@ class NeighboursTest {
     /** Repeats share a commit, too. */
     @Test
     void oneRepeatThatCannotBeCountedFailsAlone() throws Exception {
-        List<String> models =
-                Stream.generate(Webhooks::newModel).limit(NEIGHBOURS).toList();
-        models.forEach(model -> assertStored(BRIDGE.sender().post(Webhooks.event("model.created", model))));
+        List<String> models = storedModels(NEIGHBOURS);
         String bad = models.get(0);
         try (Connection other = inTheMiddleOfCounting(bad)) {
             assertOnlyFails(bad, models);
@@ -76,13 +73,9 @@ class NeighboursTest {
     /** Otherwise those that were counted would be so once more, each alone. */
     @Test
     void ofAsManyRepeatsAsShareACommitAllAreCountedOrNone() throws Exception {
-        List<String> models = Stream.generate(Webhooks::newModel)
-                .limit(GroupCommit.MAX_MEMBERS)
-                .toList();
-        models.forEach(model -> assertStored(BRIDGE.sender().post(Webhooks.event("model.created", model))));
+        List<String> models = storedModels(GroupCommit.MAX_MEMBERS);
         List<Webhook> repeats = models.stream().map(NeighboursTest::repeat).toList();
-        DataSource dataSource = BRIDGE.inbox().jdbc().getDataSource();
-        var statements = new BatchStatements(dataSource, "node", 1);
+        var statements = new BatchStatements(BRIDGE.inbox().jdbc().getDataSource(), "node", 1);
         try (Connection other = inTheMiddleOfCounting(models.get(models.size() - 1))) {
             assertThatThrownBy(() -> statements.count(repeats)).isInstanceOf(SQLException.class);
             other.rollback();
@@ -90,6 +83,12 @@ class NeighboursTest {
         assertThat(models).allSatisfy(model -> assertThat(duplicates(model)).isZero());
         assertThat(statements.count(repeats)).containsOnly(true);
         assertThat(models).allSatisfy(model -> assertThat(duplicates(model)).isEqualTo(1));
+    }
+
+    private static List<String> storedModels(int number) {
+        List<String> models = Stream.generate(Webhooks::newModel).limit(number).toList();
+        models.forEach(model -> assertStored(BRIDGE.sender().post(Webhooks.event("model.created", model))));
+        return models;
     }
 
     private static Webhook repeat(String model) {
