@@ -1,5 +1,8 @@
 package dev.headshotbridge.bench;
 
+import dev.headshotbridge.bench.Hiccups.Hiccup;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -7,8 +10,16 @@ import org.HdrHistogram.Histogram;
 /** What a load run came to: answers by status, and the latency of all of them in microseconds. */
 final class LoadResult {
 
+    private record Request(long due, long answered) {
+
+        long micros() {
+            return Math.max(0, (answered - due) / 1000);
+        }
+    }
+
     private final Map<Integer, Long> answers = new TreeMap<>();
     private final Histogram latency = new Histogram(3);
+    private final List<Request> requests = new ArrayList<>();
     private long begin;
     private long end;
 
@@ -19,7 +30,9 @@ final class LoadResult {
     void answered(int status, long dueNanos) {
         end = System.nanoTime();
         answers.merge(status, 1L, Long::sum);
-        latency.recordValue(Math.max(0, (end - dueNanos) / 1000));
+        Request request = new Request(dueNanos, end);
+        latency.recordValue(request.micros());
+        requests.add(request);
     }
 
     long ok() {
@@ -32,6 +45,23 @@ final class LoadResult {
 
     double millis(double percentile) {
         return latency.getValueAtPercentile(percentile) / 1000.0;
+    }
+
+    /** Of those requests that met none of the hiccups. */
+    double millisBetween(List<Hiccup> hiccups, double percentile) {
+        Histogram between = new Histogram(3);
+        requests.stream()
+                .filter(request -> !Hiccups.met(hiccups, request.due, request.answered))
+                .forEach(request -> between.recordValue(request.micros()));
+        return between.getValueAtPercentile(percentile) / 1000.0;
+    }
+
+    /** How much of the time of the run they took. */
+    double percentOfTime(List<Hiccup> hiccups) {
+        long taken = hiccups.stream()
+                .mapToLong(hiccup -> Math.max(0, Math.min(end, hiccup.end()) - Math.max(begin, hiccup.begin())))
+                .sum();
+        return 100.0 * taken / (end - begin);
     }
 
     void addTo(Samples samples, String row) {
