@@ -22,15 +22,16 @@ import org.springframework.stereotype.Component;
  * handler that finds nobody at it hands on its own, and then what came meanwhile; the others go on with their next. Not more
  * often than every 10 ms, since each commit has the webhooks wait that are being stored. A
  * handler waits where two whole batches wait before it. Until they are closed, or that has failed, they stay in hand.
+ *
+ * <p>What is to be recorded of a model when its delivery is done ({@code recordWhenDone}) is recorded by the same commit, in
+ * {@code direct:record-and-finish-deliveries}. Where that fails each model is recorded alone, and who cannot be fails alone.
  */
 @Component
 public class FinishedDeliveries implements Processor {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** Parameters of finish-deliveries.sql. */
-    private final BlockingQueue<Map<String, Object>> waiting;
-
+    private final BlockingQueue<Exchange> waiting;
     private final Lock closing = new ReentrantLock();
     private final ClaimsInHand claims;
     private final HandledTime handledTime;
@@ -54,15 +55,8 @@ public class FinishedDeliveries implements Processor {
 
     @Override
     public void process(Exchange exchange) throws InterruptedException {
-        Map<?, ?> delivery = exchange.getVariable("delivery", Map.class);
-        Map<String, Object> finished = new HashMap<>();
-        finished.put("id", delivery.get("id"));
-        finished.put("claim_number", delivery.get("claim_number"));
-        finished.put("state", exchange.getVariable("state"));
-        finished.put("reason", exchange.getVariable("reason"));
-        waiting.put(finished);
+        waiting.put(exchange);
         claims.keep(exchange);
-        handledTime.record(delivery);
         closeWaiting();
     }
 
@@ -72,7 +66,7 @@ public class FinishedDeliveries implements Processor {
             try {
                 LockSupport.parkNanos(begunAt + pauseNanos - System.nanoTime());
                 begunAt = System.nanoTime();
-                List<Map<String, Object>> batch = new ArrayList<>();
+                List<Exchange> batch = new ArrayList<>();
                 waiting.drainTo(batch);
                 close(batch);
             } finally {
@@ -81,13 +75,69 @@ public class FinishedDeliveries implements Processor {
         }
     }
 
-    private void close(List<Map<String, Object>> batch) {
+    private void close(List<Exchange> batch) {
         try {
-            // The route's error handler logs what fails.
-            route.send("direct:finish-deliveries", exchange -> exchange.getMessage()
-                    .setBody(batch));
+            List<Map<String, Object>> models = batch.stream()
+                    .filter(FinishedDeliveries::hasModelToRecord)
+                    .map(ModelRecords::row)
+                    .toList();
+            if (models.isEmpty()) {
+                finish(batch);
+            } else if (!send("direct:record-and-finish-deliveries", batch, models)) {
+                finish(batch.stream().filter(this::isRecordedAlone).toList());
+            }
         } finally {
-            claims.release(batch.stream().map(ClaimsInHand::id).toList());
+            claims.release(batch.stream()
+                    .map(FinishedDeliveries::delivery)
+                    .map(ClaimsInHand::id)
+                    .toList());
         }
+    }
+
+    private void finish(List<Exchange> batch) {
+        send("direct:finish-deliveries", batch, List.of());
+    }
+
+    /** The routes' error handlers log what fails. */
+    private boolean send(String uri, List<Exchange> batch, List<Map<String, Object>> models) {
+        Exchange sent = route.send(uri, exchange -> {
+            exchange.setVariable("models", models);
+            exchange.getMessage()
+                    .setBody(batch.stream().map(FinishedDeliveries::row).toList());
+        });
+        if (sent.isFailed()) {
+            return false;
+        }
+        batch.forEach(exchange -> handledTime.record(delivery(exchange)));
+        return true;
+    }
+
+    /** Whether nothing is left to record; if that fails, the delivery has failed with it. */
+    private boolean isRecordedAlone(Exchange exchange) {
+        if (!hasModelToRecord(exchange)) {
+            return true;
+        }
+        Exchange alone = exchange.copy();
+        alone.removeProperty(Exchange.EXCEPTION_CAUGHT);
+        return route.send("direct:record-model-alone", alone).getProperty(Exchange.EXCEPTION_CAUGHT) == null;
+    }
+
+    private static boolean hasModelToRecord(Exchange exchange) {
+        return exchange.getVariable("recordWhenDone") != null;
+    }
+
+    private static Map<?, ?> delivery(Exchange exchange) {
+        return exchange.getVariable("delivery", Map.class);
+    }
+
+    /** Parameters of finish-deliveries.sql. */
+    private static Map<String, Object> row(Exchange exchange) {
+        Map<?, ?> delivery = delivery(exchange);
+        Map<String, Object> finished = new HashMap<>();
+        finished.put("id", delivery.get("id"));
+        finished.put("claim_number", delivery.get("claim_number"));
+        finished.put("state", exchange.getVariable("state"));
+        finished.put("reason", exchange.getVariable("reason"));
+        return finished;
     }
 }

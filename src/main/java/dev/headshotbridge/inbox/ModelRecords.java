@@ -23,7 +23,7 @@ public class ModelRecords implements Processor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final GroupCommit<Row> groupCommit =
+    private final GroupCommit<Map<String, Object>> groupCommit =
             new GroupCommit<>("model-records", this::recordAll, row -> 0, PATIENCE);
     private final ProducerTemplate route;
 
@@ -45,9 +45,14 @@ public class ModelRecords implements Processor {
         }
     }
 
+    /** What the exchange's webhook says of its model. */
+    static Map<String, Object> row(Exchange exchange) {
+        return new Row(exchange);
+    }
+
     @Override
     public void process(Exchange exchange) throws Exception {
-        Row own = new Row(exchange);
+        Map<String, Object> own = row(exchange);
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         groupCommit.store(own, outcome::complete);
         if (outcome.get() == Outcome.ALONE) {
@@ -55,12 +60,12 @@ public class ModelRecords implements Processor {
         }
     }
 
-    private List<Boolean> recordAll(List<Row> rows) throws Exception {
+    private List<Boolean> recordAll(List<Map<String, Object>> rows) throws Exception {
         record(rows);
         return Collections.nCopies(rows.size(), true);
     }
 
-    private void record(List<Row> rows) throws Exception {
+    private void record(List<Map<String, Object>> rows) throws Exception {
         Exception failure = route.send("direct:record-models", exchange -> exchange.getMessage()
                         .setBody(rows))
                 .getException();

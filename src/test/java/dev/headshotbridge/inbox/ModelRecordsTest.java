@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What several handlers have to record while the database is slow. */
+/** What several handlers have to record at once (record-model) while the database is slow. */
 class ModelRecordsTest {
 
     private static final int NEIGHBOURS = 10;
@@ -65,7 +65,7 @@ class ModelRecordsTest {
                 .toList();
         try (Connection other = jdbc.getDataSource().getConnection()) {
             other.createStatement().execute("SELECT PG_ADVISORY_LOCK(1)");
-            models.forEach(model -> assertStored(BRIDGE.sender().post(Webhooks.event("model.status.updated", model))));
+            models.forEach(model -> assertStored(BRIDGE.sender().post(Webhooks.event("model.created", model))));
             Waiting.until(() -> assertThat(handlersThatRecord()).isEqualTo(models.size()));
             other.createStatement().execute("SELECT PG_ADVISORY_UNLOCK(1)");
         }

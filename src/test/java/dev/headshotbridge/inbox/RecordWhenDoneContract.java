@@ -1,0 +1,80 @@
+package dev.headshotbridge.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headshotbridge.support.RunningBridge;
+import dev.headshotbridge.support.Waiting;
+import dev.headshotbridge.support.Webhooks;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** record-model-when-done: what is recorded of a model by the commit that closes its delivery. */
+interface RecordWhenDoneContract {
+
+    int NEIGHBOURS = 20;
+
+    RunningBridge bridge();
+
+    private JdbcTemplate jdbc() {
+        return bridge().inbox().jdbc();
+    }
+
+    @Test
+    default void isRecordedByTheCommitThatClosesTheDelivery() {
+        String model = Webhooks.newModel();
+        receive(List.of(model));
+        assertDone(model);
+        assertThat(jdbc().queryForObject("SELECT updated_at FROM model WHERE id = ?", Object.class, model))
+                .isEqualTo(delivery(model).get("finished_at"));
+    }
+
+    @Test
+    default void oneThatCannotBeRecordedFailsAlone() {
+        String bad = Webhooks.newModel();
+        jdbc().execute("ALTER TABLE model ADD CONSTRAINT bad CHECK (id <> '" + bad + "')");
+        try {
+            List<String> neighbours =
+                    Stream.generate(Webhooks::newModel).limit(NEIGHBOURS).toList();
+            receive(Stream.concat(neighbours.stream(), Stream.of(bad)).toList());
+            neighbours.forEach(this::assertDone);
+            Waiting.until(() -> assertThat(delivery(bad))
+                    .containsEntry("state", "pending")
+                    .containsEntry("attempts", 1)
+                    .hasEntrySatisfying(
+                            "last_error", error -> assertThat((String) error).containsIgnoringCase("bad")));
+            assertThat(jdbc().queryForList(
+                                    "SELECT step FROM delivery_attempt WHERE delivery_id = ?",
+                                    String.class,
+                                    delivery(bad).get("id")))
+                    .containsExactly("handle-delivery");
+        } finally {
+            jdbc().execute("ALTER TABLE model DROP CONSTRAINT bad");
+        }
+        // As soon as it can be recorded, its next attempt does.
+        jdbc().update("UPDATE webhook_delivery SET next_attempt_at = CURRENT_TIMESTAMP WHERE model_id = ?", bad);
+        assertDone(bad);
+    }
+
+    private void receive(List<String> models) {
+        models.stream()
+                .map(model -> bridge().sender()
+                        .signed(Webhooks.event("model.status.updated", model).getBytes(UTF_8)))
+                .map(bridge().sender()::start)
+                .toList()
+                .forEach(request -> assertThat(request.join().statusCode()).isEqualTo(200));
+    }
+
+    private void assertDone(String model) {
+        Waiting.until(() -> assertThat(delivery(model)).containsEntry("state", "done"));
+        assertThat(jdbc().queryForMap("SELECT uid FROM model WHERE id = ?", model))
+                .containsEntry("uid", "u-" + model);
+    }
+
+    private Map<String, Object> delivery(String model) {
+        return jdbc().queryForMap("SELECT * FROM webhook_delivery WHERE model_id = ?", model);
+    }
+}
