@@ -1,6 +1,7 @@
 package dev.headshotbridge.inbox;
 
 import dev.headshotbridge.observability.HandledTime;
+import dev.headshotbridge.observability.LogContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public class FinishedDeliveries implements Processor {
     public void process(Exchange exchange) throws InterruptedException {
         waiting.put(exchange);
         claims.keep(exchange);
-        closeWaiting();
+        LogContext.outside(this::closeWaiting);
     }
 
     private void closeWaiting() {

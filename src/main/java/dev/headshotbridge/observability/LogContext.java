@@ -77,6 +77,16 @@ public class LogContext implements InterceptStrategy {
         return new String[] {plain(id), plain(event), plain(exchange.getVariable("modelId"))};
     }
 
+    /** Runs what concerns many deliveries, so that what it logs is not said to be of the one whose thread it runs on. */
+    public static void outside(Runnable work) {
+        String[] before = replace(new String[KEYS.length]);
+        try {
+            work.run();
+        } finally {
+            replace(before);
+        }
+    }
+
     /** Returns what was there before. */
     private static String[] replace(String[] values) {
         String[] before = new String[KEYS.length];

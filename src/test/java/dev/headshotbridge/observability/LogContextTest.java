@@ -33,6 +33,17 @@ class LogContextTest {
     }
 
     @Test
+    void isLeftForWhatConcernsManyDeliveries() {
+        MDC.put("delivery", "7");
+        try {
+            LogContext.outside(() -> assertThat(MDC.get("delivery")).isNull());
+            assertThat(MDC.get("delivery")).isEqualTo("7");
+        } finally {
+            MDC.remove("delivery");
+        }
+    }
+
+    @Test
     void goesAlongToOtherThreadsAndStaysOnNone() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.getCamelContextExtension().addInterceptStrategy(new LogContext());
