@@ -14,9 +14,11 @@ class DevelopmentModel implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Map<?, ?> webhook = exchange.getMessage().getBody(Map.class);
         Map<?, ?> delivery = exchange.getVariable("delivery", Map.class);
-        Object said = webhook.get("object") instanceof Map<?, ?> model ? model.get("isDevelopment") : null;
+        Object said = exchange.getMessage().getBody() instanceof Map<?, ?> webhook
+                        && webhook.get("object") instanceof Map<?, ?> model
+                ? model.get("isDevelopment")
+                : null;
         exchange.setVariable(
                 "isDevelopment",
                 Boolean.parseBoolean(String.valueOf(said == null ? delivery.get("is_development") : said)));
