@@ -27,7 +27,7 @@ WHERE
         CAST(:#${variable.replay[text]} AS VARCHAR) IS NULL
         OR POSITION(
             LOWER(CAST(:#${variable.replay[text]} AS VARCHAR))
-            IN LOWER(CONCAT(d.model_id, ' ', d.organization, ' ', d.event, ' ', d.status, ' ', d.last_error))
+            IN LCASE(CONCAT(d.model_id, ' ', d.organization, ' ', d.event, ' ', d.status, ' ', d.last_error))
         ) > 0
         OR CAST(d.delivery_uid AS VARCHAR) = LOWER(CAST(:#${variable.replay[text]} AS VARCHAR))
     )

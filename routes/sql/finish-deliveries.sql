@@ -1,4 +1,4 @@
--- For each delivery. Only by the claim that is still held: one that was taken over meanwhile changes nothing.
+-- All that ended alike. Only by the claims that are still held: what was taken over meanwhile is left as it is.
 UPDATE webhook_delivery
 SET
     state = :#state,
@@ -7,4 +7,7 @@ SET
     claimed_by = NULL,
     claimed_at = NULL,
     claimed_until = NULL
-WHERE id = :#id AND claim_number = :#claim_number AND claimed_by = :#${properties:bridge.node}
+WHERE
+    id = ANY(CAST(:#ids AS BIGINT ARRAY))
+    AND CONCAT(id, '/', claim_number) = ANY(CAST(:#claims AS VARCHAR ARRAY))
+    AND claimed_by = :#${properties:bridge.node}

@@ -30,7 +30,7 @@ WHERE
         CAST(:#${variable.query[text]} AS VARCHAR) IS NULL
         OR POSITION(
             LOWER(CAST(:#${variable.query[text]} AS VARCHAR))
-            IN LOWER(CONCAT(m.id, ' ', m.uid, ' ', m.title, ' ', m.email, ' ', m.organization))
+            IN LCASE(CONCAT(m.id, ' ', m.uid, ' ', m.title, ' ', m.email, ' ', m.organization))
         ) > 0
     )
 ORDER BY m.id DESC

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
@@ -103,8 +104,7 @@ public class FinishedDeliveries implements Processor {
     private boolean send(String uri, List<Exchange> batch, List<Map<String, Object>> models) {
         Exchange sent = route.send(uri, exchange -> {
             exchange.setVariable("models", models);
-            exchange.getMessage()
-                    .setBody(batch.stream().map(FinishedDeliveries::row).toList());
+            exchange.getMessage().setBody(rows(batch));
         });
         if (sent.isFailed()) {
             return false;
@@ -131,14 +131,37 @@ public class FinishedDeliveries implements Processor {
         return exchange.getVariable("delivery", Map.class);
     }
 
-    /** Parameters of finish-deliveries.sql. */
-    private static Map<String, Object> row(Exchange exchange) {
-        Map<?, ?> delivery = delivery(exchange);
-        Map<String, Object> finished = new HashMap<>();
-        finished.put("id", delivery.get("id"));
-        finished.put("claim_number", delivery.get("claim_number"));
-        finished.put("state", exchange.getVariable("state"));
-        finished.put("reason", exchange.getVariable("reason"));
-        return finished;
+    /** Parameters of finish-deliveries.sql, for each outcome: nearly all are done. */
+    private static List<Map<String, Object>> rows(List<Exchange> batch) {
+        return batch.stream()
+                .collect(Collectors.groupingBy(
+                        FinishedDeliveries::outcome,
+                        Collectors.mapping(FinishedDeliveries::delivery, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(alike -> {
+                    Map<String, Object> row = new HashMap<>(alike.getKey());
+                    row.put(
+                            "ids",
+                            alike.getValue().stream().map(ClaimsInHand::id).toArray(Long[]::new));
+                    row.put(
+                            "claims",
+                            alike.getValue().stream()
+                                    .map(FinishedDeliveries::claim)
+                                    .toArray(String[]::new));
+                    return row;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> outcome(Exchange exchange) {
+        Map<String, Object> outcome = new HashMap<>();
+        outcome.put("state", exchange.getVariable("state"));
+        outcome.put("reason", exchange.getVariable("reason"));
+        return outcome;
+    }
+
+    private static String claim(Map<?, ?> delivery) {
+        return ClaimsInHand.id(delivery) + "/" + delivery.get("claim_number");
     }
 }

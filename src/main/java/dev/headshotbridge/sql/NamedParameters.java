@@ -102,7 +102,10 @@ public class NamedParameters extends DefaultSqlPrepareStatementStrategy implemen
     }
 
     private static boolean looksAround(String query) {
-        return query.contains("EXISTS") || query.contains("UNNEST") || query.contains(" OVER ");
+        return query.contains("EXISTS")
+                || query.contains("UNNEST")
+                || query.contains("= ANY(")
+                || query.contains(" OVER ");
     }
 
     private static boolean isReadOnce(String query) {
