@@ -3,7 +3,6 @@ package dev.headshotbridge.inbox;
 import dev.headshotbridge.observability.HandledTime;
 import dev.headshotbridge.observability.LogContext;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -12,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
@@ -104,7 +102,7 @@ public class FinishedDeliveries implements Processor {
     private boolean send(String uri, List<Exchange> batch, List<Map<String, Object>> models) {
         Exchange sent = route.send(uri, exchange -> {
             exchange.setVariable("models", models);
-            exchange.getMessage().setBody(rows(batch));
+            exchange.getMessage().setBody(FinishParameters.of(batch));
         });
         if (sent.isFailed()) {
             return false;
@@ -127,41 +125,7 @@ public class FinishedDeliveries implements Processor {
         return exchange.getVariable("recordWhenDone") != null;
     }
 
-    private static Map<?, ?> delivery(Exchange exchange) {
+    static Map<?, ?> delivery(Exchange exchange) {
         return exchange.getVariable("delivery", Map.class);
-    }
-
-    /** Parameters of finish-deliveries.sql, for each outcome: nearly all are done. */
-    private static List<Map<String, Object>> rows(List<Exchange> batch) {
-        return batch.stream()
-                .collect(Collectors.groupingBy(
-                        FinishedDeliveries::outcome,
-                        Collectors.mapping(FinishedDeliveries::delivery, Collectors.toList())))
-                .entrySet()
-                .stream()
-                .map(alike -> {
-                    Map<String, Object> row = new HashMap<>(alike.getKey());
-                    row.put(
-                            "ids",
-                            alike.getValue().stream().map(ClaimsInHand::id).toArray(Long[]::new));
-                    row.put(
-                            "claims",
-                            alike.getValue().stream()
-                                    .map(FinishedDeliveries::claim)
-                                    .toArray(String[]::new));
-                    return row;
-                })
-                .toList();
-    }
-
-    private static Map<String, Object> outcome(Exchange exchange) {
-        Map<String, Object> outcome = new HashMap<>();
-        outcome.put("state", exchange.getVariable("state"));
-        outcome.put("reason", exchange.getVariable("reason"));
-        return outcome;
-    }
-
-    private static String claim(Map<?, ?> delivery) {
-        return ClaimsInHand.id(delivery) + "/" + delivery.get("claim_number");
     }
 }

@@ -41,6 +41,19 @@ class PlansOnH2Test {
                 .containsPattern("FETCH FIRST 10000 ROWS ONLY\\s+/\\* index sorted");
     }
 
+    @Test
+    void closingFindsItsDeliveriesByTheirIds() throws Exception {
+        assertThat(plan(
+                        statement("../finish-deliveries.sql"),
+                        "done",
+                        null,
+                        new Long[] {1L, 2L},
+                        new String[] {"1/1", "2/1"},
+                        "a node"))
+                .contains("PRIMARY_KEY")
+                .doesNotContain("tableScan");
+    }
+
     private static String statement(String file) throws IOException {
         return new SqlStatement(Files.readString(Path.of("routes/sql/h2", file))).forDriver();
     }

@@ -14,6 +14,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGStatement;
 
 /** Which statements PostgreSQL plans at each call. */
@@ -28,10 +30,10 @@ class ValuesTest {
         when(statement.unwrap(PGStatement.class)).thenReturn(postgreSql);
     }
 
-    @Test
-    void aClaimIsPlannedForAsManyDeliveriesAsThereAre() throws Exception {
-        bind(Files.readString(Path.of("routes/sql/postgresql/claim-deliveries.sql"))
-                .replaceAll(":#\\$\\{[^}]*}", ":?id"));
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql/claim-deliveries.sql", "finish-deliveries.sql"})
+    void whatLooksAroundIsPlannedForAsManyDeliveriesAsThereAre(String file) throws Exception {
+        bind(Files.readString(Path.of("routes/sql", file)).replaceAll(":#(\\w+|\\$\\{[^}]*})", ":?id"));
         verify(postgreSql).setPrepareThreshold(0);
     }
 

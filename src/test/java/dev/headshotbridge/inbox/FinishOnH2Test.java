@@ -1,0 +1,16 @@
+package dev.headshotbridge.inbox;
+
+import dev.headshotbridge.support.Database;
+import dev.headshotbridge.support.RunningBridge;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FinishOnH2Test implements FinishContract {
+
+    @RegisterExtension
+    static final RunningBridge BRIDGE = RunningBridge.on(Database.H2);
+
+    @Override
+    public RunningBridge bridge() {
+        return BRIDGE;
+    }
+}
