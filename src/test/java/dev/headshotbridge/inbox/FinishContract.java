@@ -47,13 +47,13 @@ interface FinishContract {
     default void whatWasTakenOverMeanwhileIsLeftAsItIs() {
         String own = claimed(node(), 1);
         String claimedAgain = claimed(node(), 2);
-        String anothers = claimed("another", 1);
+        String ofAnother = claimed("another", 1);
         finish(
                 handled(own, 1, "done", null),
                 handled(claimedAgain, 1, "done", null),
-                handled(anothers, 1, "done", null));
+                handled(ofAnother, 1, "done", null));
         assertThat(delivery(own)).containsEntry("state", "done");
-        for (String model : List.of(claimedAgain, anothers)) {
+        for (String model : List.of(claimedAgain, ofAnother)) {
             assertThat(delivery(model)).containsEntry("state", "processing").containsEntry("finished_at", null);
         }
     }
