@@ -23,7 +23,7 @@ final class FinishParameters {
                     exchange.getVariable("state", String.class), exchange.getVariable("reason", String.class));
         }
 
-        private Map<String, Object> of(List<Map<?, ?>> deliveries) {
+        private Map<String, Object> parameters(List<Map<?, ?>> deliveries) {
             Map<String, Object> parameters = new HashMap<>();
             parameters.put("state", state);
             parameters.put("reason", reason);
@@ -42,7 +42,7 @@ final class FinishParameters {
                 .collect(groupingBy(Outcome::of, mapping(FinishedDeliveries::delivery, toList())))
                 .entrySet()
                 .stream()
-                .map(alike -> alike.getKey().of(alike.getValue()))
+                .map(alike -> alike.getKey().parameters(alike.getValue()))
                 .toList();
     }
 
