@@ -27,6 +27,7 @@ WHERE
         CAST(:#${variable.replay[text]} AS VARCHAR) IS NULL
         OR POSITION(
             LOWER(CAST(:#${variable.replay[text]} AS VARCHAR))
+            -- Not LOWER: of a text with an id in it that knows ASCII alone on PostgreSQL.
             IN LCASE(CONCAT(d.model_id, ' ', d.organization, ' ', d.event, ' ', d.status, ' ', d.last_error))
         ) > 0
         OR CAST(d.delivery_uid AS VARCHAR) = LOWER(CAST(:#${variable.replay[text]} AS VARCHAR))

@@ -1,4 +1,5 @@
--- All that ended alike. Only by the claims that are still held: what was taken over meanwhile is left as it is.
+-- All that ended alike. Only by the claims (id/claim_number) that are still held: what was taken over meanwhile is left
+-- as it is.
 UPDATE webhook_delivery
 SET
     state = :#state,

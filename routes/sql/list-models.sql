@@ -30,6 +30,7 @@ WHERE
         CAST(:#${variable.query[text]} AS VARCHAR) IS NULL
         OR POSITION(
             LOWER(CAST(:#${variable.query[text]} AS VARCHAR))
+            -- Not LOWER: of a text with an id in it that knows ASCII alone on PostgreSQL.
             IN LCASE(CONCAT(m.id, ' ', m.uid, ' ', m.title, ' ', m.email, ' ', m.organization))
         ) > 0
     )

@@ -8,9 +8,9 @@ import org.postgresql.PGStatement;
 /**
  * The values of one call of a statement.
  *
- * @param looksAround whether the statement asks for other rows (EXISTS, UNNEST, OVER), or for as many as
- *     an array has (= ANY). PostgreSQL would keep the plan that it has made at
- *     the first calls, for an empty inbox, and a claim would take 366 ms instead of 3.5 once 20,000 deliveries wait.
+ * @param looksAround whether the statement asks for other rows (EXISTS, UNNEST, OVER), or for as many as an array has (= ANY).
+ *     PostgreSQL would keep the plan that it has made at the first calls, for an empty inbox, and a claim would take 366 ms
+ *     instead of 3.5 once 20,000 deliveries wait.
  */
 record Values(Iterator<?> values, boolean looksAround) implements Iterator<Object> {
 

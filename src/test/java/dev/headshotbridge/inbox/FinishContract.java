@@ -58,7 +58,7 @@ interface FinishContract {
         }
     }
 
-    /** A delivery of a model of its own, whose id it returns. */
+    /** Inserts a claimed delivery of a new model, and returns the model. */
     private String claimed(String node, long number) {
         String model = Webhooks.newModel();
         jdbc().update(

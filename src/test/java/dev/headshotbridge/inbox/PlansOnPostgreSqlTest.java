@@ -37,7 +37,7 @@ class PlansOnPostgreSqlTest {
         }
     }
 
-    /** Whatever the database's locale, which would take a third of the time to store. */
+    /** Whatever the database's locale, by which storing would take nearly twice as long. */
     @Test
     void idsAreComparedByBytes() {
         assertThat(BRIDGE.inbox()
