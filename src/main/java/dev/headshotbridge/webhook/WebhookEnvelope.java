@@ -33,7 +33,6 @@ public class WebhookEnvelope implements Processor {
         }
         String status = text(model.get("status"), "object.status");
         check(status == null || status.length() <= MAX_STATUS, "object.status is longer than 64 characters");
-        exchange.setVariable("event", event);
         exchange.setVariable("modelId", identifier(model.get("_id"), "object._id"));
         exchange.setVariable("organization", text(model.get("organization"), "object.organization"));
         exchange.setVariable("status", status);
@@ -41,6 +40,8 @@ public class WebhookEnvelope implements Processor {
             text(webhook.get("id"), "id");
             exchange.setVariable("webhookId", identifier(webhook.get("id"), "id"));
         }
+        // Last: a delivery without an event is one that was not understood, and is never handled.
+        exchange.setVariable("event", event);
     }
 
     private static String identifier(Object value, String name) throws InvalidWebhookException {

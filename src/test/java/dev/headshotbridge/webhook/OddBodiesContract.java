@@ -34,6 +34,8 @@ interface OddBodiesContract extends ReceivingContract {
                     assertThat(delivery.payload()).isEqualTo(body);
                     assertThat(delivery.payloadBytes()).isNull();
                     assertThat(delivery.lastError()).startsWith(reason);
+                    // Which is what tells that it cannot be replayed.
+                    assertThat(delivery.event()).isNull();
                 });
     }
 
@@ -56,7 +58,7 @@ interface OddBodiesContract extends ReceivingContract {
 
     @ParameterizedTest
     @MethodSource(OBJECTS + "readable")
-    default void whatIsMerelyOddIsKeptAsItCame(String fields) {
+    default void whatIsMerelyOddIsKeptAsItCameAndHandled(String fields) throws Exception {
         String model = Webhooks.newModel();
         String body = "{\"event\":\"model.created\",\"object\":{\"_id\":\"" + model + "\"," + fields + "}}";
         assertStored(sender().post(body));
@@ -65,6 +67,10 @@ interface OddBodiesContract extends ReceivingContract {
             assertThat(delivery.payload()).isEqualTo(body);
             assertThat(delivery.duplicates()).isEqualTo(1);
         });
+        bridge().handleDeliveries(() -> assertThat(inbox().of(model))
+                .singleElement()
+                .satisfies(delivery ->
+                        assertThat(delivery.state()).as(delivery.lastError()).isEqualTo("done")));
     }
 
     @ParameterizedTest
