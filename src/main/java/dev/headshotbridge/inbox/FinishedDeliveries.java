@@ -77,9 +77,9 @@ public class FinishedDeliveries implements Processor {
 
     private void close(List<Exchange> batch) {
         try {
-            List<Map<String, Object>> models = batch.stream()
+            List<ModelRow> models = batch.stream()
                     .filter(FinishedDeliveries::hasModelToRecord)
-                    .map(ModelRecords::row)
+                    .map(ModelRow::new)
                     .toList();
             if (models.isEmpty()) {
                 finish(batch);
@@ -99,7 +99,7 @@ public class FinishedDeliveries implements Processor {
     }
 
     /** The routes' error handlers log what fails. */
-    private boolean send(String uri, List<Exchange> batch, List<Map<String, Object>> models) {
+    private boolean send(String uri, List<Exchange> batch, List<ModelRow> models) {
         Exchange sent = route.send(uri, exchange -> {
             exchange.setVariable("models", models);
             exchange.getMessage().setBody(FinishParameters.of(batch));

@@ -4,9 +4,7 @@ import dev.headshotbridge.inbox.GroupCommit.Outcome;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -23,7 +21,7 @@ public class ModelRecords implements Processor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final GroupCommit<Map<String, Object>> groupCommit =
+    private final GroupCommit<ModelRow> groupCommit =
             new GroupCommit<>("model-records", this::recordAll, row -> 0, PATIENCE);
     private final ProducerTemplate route;
 
@@ -31,28 +29,9 @@ public class ModelRecords implements Processor {
         this.route = route;
     }
 
-    /** Parameters of update-model.sql. What the webhook does not say is null; Camel would look for it among headers and variables. */
-    private static final class Row extends HashMap<String, Object> {
-
-        Row(Exchange exchange) {
-            super((Map<String, ?>) exchange.getVariable("webhook"));
-            put("modelId", exchange.getVariable("modelId"));
-        }
-
-        @Override
-        public boolean containsKey(Object name) {
-            return true;
-        }
-    }
-
-    /** What the exchange's webhook says of its model. */
-    static Map<String, Object> row(Exchange exchange) {
-        return new Row(exchange);
-    }
-
     @Override
     public void process(Exchange exchange) throws Exception {
-        Map<String, Object> own = row(exchange);
+        ModelRow own = new ModelRow(exchange);
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         groupCommit.store(own, outcome::complete);
         if (outcome.get() == Outcome.ALONE) {
@@ -60,12 +39,12 @@ public class ModelRecords implements Processor {
         }
     }
 
-    private List<Boolean> recordAll(List<Map<String, Object>> rows) throws Exception {
+    private List<Boolean> recordAll(List<ModelRow> rows) throws Exception {
         record(rows);
         return Collections.nCopies(rows.size(), true);
     }
 
-    private void record(List<Map<String, Object>> rows) throws Exception {
+    private void record(List<ModelRow> rows) throws Exception {
         Exception failure = route.send("direct:record-models", exchange -> exchange.getMessage()
                         .setBody(rows))
                 .getException();

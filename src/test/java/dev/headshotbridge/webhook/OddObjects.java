@@ -32,6 +32,13 @@ final class OddObjects {
                         "other types",
                         "\"title\":7,\"uid\":[],\"trigger\":{},\"isDevelopment\":\"no\",\"createdAt\":1e9"),
                 fields(
+                        "objects and lists for texts",
+                        "\"title\":[1],\"uid\":{\"$oid\":1},\"isDevelopment\":{},\"createdAt\":{\"$date\":1},\"finishedAt\":[]"),
+                fields(
+                        "longer than their columns",
+                        "\"isDevelopment\":1e300,\"createdAt\":\"" + "1".repeat(65) + "\",\"finishedAt\":"
+                                + "9".repeat(65)),
+                fields(
                         "SQL and Simple",
                         "\"title\":\"'; DROP TABLE model; --\",\"status\":\"${exception}\",\"organization\":\"{{x}}\""));
     }

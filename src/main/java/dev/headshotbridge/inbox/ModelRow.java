@@ -1,0 +1,41 @@
+package dev.headshotbridge.inbox;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+
+/**
+ * What the variable {@code webhook} says of the model {@code modelId}, as parameters of update-model.sql: texts, and {@code
+ * isDevelopment} as true or false. What cannot be used, such as an object where a text belongs, is as if it were not
+ * there: a field that is only kept must not have every attempt fail. The same is null here, since Camel would look for it among
+ * headers and variables.
+ */
+class ModelRow extends HashMap<String, Object> {
+
+    private static final Set<String> DATES = Set.of("createdAt", "finishedAt");
+    /** What their columns hold. */
+    private static final int MAX_DATE = 64;
+
+    ModelRow(Exchange exchange) {
+        Map<String, ?> webhook = exchange.getVariable("webhook", Map.class);
+        webhook.forEach((name, value) -> put(name, usable(name, value)));
+        put("modelId", exchange.getVariable("modelId"));
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+        return true;
+    }
+
+    private static Object usable(String name, Object value) {
+        if (!(value instanceof String || value instanceof Number || value instanceof Boolean)) {
+            return null;
+        }
+        String text = value.toString();
+        if (name.equals("isDevelopment")) {
+            return Boolean.valueOf(text);
+        }
+        return DATES.contains(name) && text.length() > MAX_DATE ? null : text;
+    }
+}
