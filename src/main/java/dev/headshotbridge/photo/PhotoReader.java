@@ -3,6 +3,7 @@ package dev.headshotbridge.photo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -22,7 +23,10 @@ public class PhotoReader implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {
-        byte[] bytes = read(exchange.getMessage().getBody(InputStream.class));
+        InputStream stream = exchange.getMessage().getBody(InputStream.class);
+        // Whoever handles what fails here would read on from it, and fail by that.
+        exchange.getMessage().setBody(null);
+        byte[] bytes = read(stream);
         ImageType type = ImageType.of(bytes);
         String declared = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "", String.class);
         if (type == null || !plausible(declared)) {
@@ -40,7 +44,6 @@ public class PhotoReader implements Processor {
         photo.put("expiresAt", favorite.get("expiresAt"));
         exchange.setVariable("photo", photo);
         exchange.setVariable("photoBytes", bytes);
-        exchange.getMessage().setBody(null);
     }
 
     private static byte[] read(InputStream stream) throws IOException {
@@ -51,7 +54,8 @@ public class PhotoReader implements Processor {
         return bytes;
     }
 
-    private static boolean plausible(String contentType) {
+    private static boolean plausible(String declared) {
+        String contentType = declared.toLowerCase(Locale.ROOT);
         return contentType.isEmpty() || contentType.startsWith("image/") || contentType.contains("octet-stream");
     }
 }

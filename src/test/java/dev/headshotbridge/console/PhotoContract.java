@@ -79,6 +79,16 @@ interface PhotoContract extends ConsoleSteps {
     }
 
     @Test
+    default void aPhotoOverTheLimitIsNamed() {
+        chosen();
+        favoriteAt("/huge.png?signed=secret");
+        surroundings().photo("/huge.png", aResponse().withBody(new byte[20 * 1024 * 1024 + 1]));
+        assertThat(assertProblem(ask("photo?model=m1"), 502))
+                .contains("headshotpro.photos.max-size")
+                .doesNotContain("secret");
+    }
+
+    @Test
     default void thePhotoHostFails() {
         chosen();
         favoriteAt("/broken?signed=secret");

@@ -26,7 +26,9 @@ class PhotoSizeTest extends FavoriteSteps {
 
             photoAnswers(image(JPEG + "x".repeat(PhotoHost.LIMIT - JPEG.length() + 1)));
             assertThat(favoriteSelected()).containsEntry("state", "dead");
-            assertThat(lastError()).contains("headshotpro.photos.max-size");
+            assertThat(lastError())
+                    .startsWith("download-photo: UnusablePhotoException: ")
+                    .contains("headshotpro.photos.max-size");
         }
     }
 
@@ -53,6 +55,7 @@ class PhotoSizeTest extends FavoriteSteps {
         assertThat(bomb).hasSizeLessThan(PhotoHost.LIMIT);
         photoAnswers(image(JPEG).withHeader("Content-Encoding", "gzip").withBody(bomb));
         assertThat(favoriteSelected()).containsEntry("state", "dead");
+        assertThat(lastError()).startsWith("download-photo: UnusablePhotoException: ");
     }
 
     private static byte[] gzip(String text) throws IOException {

@@ -77,6 +77,12 @@ public final class Surroundings implements AfterAllCallback {
                 .withFixedDelay(millis));
     }
 
+    /** What the photo host answers at another path. */
+    public Surroundings photo(String path, ResponseDefinitionBuilder answer) {
+        http.stubFor(get(urlPathEqualTo(path)).willReturn(answer));
+        return this;
+    }
+
     /** The requests to a path, so far. */
     public List<LoggedRequest> requests(String path) {
         return requests().stream()
