@@ -56,6 +56,13 @@ class ProblemResponses {
         router.errorHandler(500, request -> answer(request, UNAVAILABLE));
     }
 
+    /** Ends what a sender has broken off: Vert.x, which closes its connection, would log an error of the server. */
+    static void brokenOff(RoutingContext request) {
+        if (request.failure() == null || request.request().isEnded()) {
+            request.next();
+        }
+    }
+
     private void answer(RoutingContext request, int given) {
         if (request.response().ended() || request.response().closed()) {
             return;

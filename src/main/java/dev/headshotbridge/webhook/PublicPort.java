@@ -64,11 +64,12 @@ public class PublicPort implements CamelContextConfiguration, SmartLifecycle {
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setFileSystemOptions(noFiles));
         router = Router.router(vertx);
+        new ProblemResponses(webhookPath, new RejectionMetrics(meters)).addTo(router);
         router.route()
                 .order(-1)
                 .handler(new RequestFilter(webhookPath, maxBodySize.toBytes()))
-                .handler(limits::beforeBody);
-        new ProblemResponses(webhookPath, new RejectionMetrics(meters)).addTo(router);
+                .handler(limits::beforeBody)
+                .failureHandler(ProblemResponses::brokenOff);
 
         BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodySize.toBytes());
         String name = VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO;

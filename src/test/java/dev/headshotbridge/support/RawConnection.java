@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One TCP connection to the public port, for requests that no decent client would send. */
+/** One TCP connection, for requests that no decent client would send. */
 public final class RawConnection implements Closeable {
 
     /** Header names in any case; a missing body is empty. */
