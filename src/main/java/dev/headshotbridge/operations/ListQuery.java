@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.http.common.HttpMessage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,10 +46,10 @@ class ListQuery implements Processor {
 
     @Override
     public void process(Exchange exchange) throws RefusedRequestException {
-        // Not from the headers, where HTTP's own From would be taken for a parameter.
-        HttpServletRequest request = exchange.getMessage(HttpMessage.class).getRequest();
+        HttpServletRequest request = Parameters.request(exchange);
         Map<String, Object> query = new HashMap<>();
-        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+        for (Map.Entry<String, String[]> parameter :
+                Parameters.readable(request).entrySet()) {
             String name = parameter.getKey();
             if (!parameters.containsKey(name) || parameter.getValue().length > 1) {
                 throw new RefusedRequestException(

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.http.common.HttpMessage;
+import org.apache.catalina.Globals;
 
 /**
  * Reads a request's query into the variable {@code query}, a map. What is not known or comes twice is refused, and what is
@@ -25,10 +26,8 @@ class Parameters implements Processor {
 
     @Override
     public void process(Exchange exchange) throws RefusedRequestException {
-        // Not from the headers, where HTTP's own From would be taken for a parameter.
-        HttpServletRequest request = exchange.getMessage(HttpMessage.class).getRequest();
         Map<String, Object> query = new HashMap<>();
-        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+        for (Map.Entry<String, String[]> parameter : readable(request(exchange)).entrySet()) {
             String name = parameter.getKey();
             if (!known.containsKey(name) || parameter.getValue().length > 1) {
                 throw new RefusedRequestException(
@@ -47,6 +46,20 @@ class Parameters implements Processor {
         }
         complete(query);
         exchange.setVariable("query", query);
+    }
+
+    static HttpServletRequest request(Exchange exchange) {
+        return exchange.getMessage(HttpMessage.class).getRequest();
+    }
+
+    /** Not from the headers, where HTTP's own From would be taken for a parameter. */
+    static Map<String, String[]> readable(HttpServletRequest request) throws RefusedRequestException {
+        Map<String, String[]> parameters = request.getParameterMap();
+        // A filter that Tomcat cannot read and leaves out would have everything listed.
+        if (request.getAttribute(Globals.PARAMETER_PARSE_FAILED_ATTR) != null) {
+            throw new RefusedRequestException("The query cannot be read; write % as %25 and other characters in UTF-8");
+        }
+        return parameters;
     }
 
     /** What follows from what was asked, or was left out. */

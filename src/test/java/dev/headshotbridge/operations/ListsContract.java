@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headshotbridge.support.Webhooks;
+import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lists of deliveries and replays, page by page. */
 interface ListsContract extends ReplaySteps {
@@ -57,6 +59,13 @@ interface ListsContract extends ReplaySteps {
     default void aQueryThatCannotBeUsedIsRefused(String query, String hint) {
         assertThat(assertProblem(bridge().privatePort().get("/operations/" + query), 400))
                 .contains(hint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deliveries?state=%zz", "deliveries?model=50%", "activity?from=%"})
+    default void aQueryThatIsNoUrlIsRefusedRatherThanLeftOut(String query) throws IOException {
+        assertThat(assertProblem(bridge().privatePort().getAsItIs("/operations/" + query), 400))
+                .contains("cannot be read");
     }
 
     @Test

@@ -47,6 +47,16 @@ public final class PrivatePort {
         return send(to(pathAndQuery));
     }
 
+    /** Of a query that no decent client would send. */
+    public RawConnection.Answer getAsItIs(String pathAndQuery) throws IOException {
+        try (RawConnection connection = connect()) {
+            String login = credentials == null ? "" : "Authorization: " + credentials + "\r\n";
+            return connection
+                    .send("GET " + pathAndQuery + " HTTP/1.1\r\nHost: localhost\r\n" + login + "\r\n")
+                    .answer();
+        }
+    }
+
     public HttpResponse<String> post(String path, String json) {
         return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
