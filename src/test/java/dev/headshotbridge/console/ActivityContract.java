@@ -29,7 +29,10 @@ interface ActivityContract extends ConsoleSteps {
     @Test
     default void whatIsCountedIsShown() throws Exception {
         // What tests before this one had counted is written, too.
-        until(() -> assertThat(written("handled")).isEqualTo(counted("bridge_deliveries_handled_seconds_count")));
+        until(() -> {
+            assertThat(written("handled")).isEqualTo(counted("bridge_deliveries_handled_seconds_count"));
+            assertThat(written("received")).isEqualTo(counted("headshotpro_webhooks_received_total"));
+        });
         JsonNode before = sum("activity");
         String model = Webhooks.newModel();
         String webhook = Webhooks.event("model.created", model);
