@@ -59,6 +59,14 @@ class DerivedSettings {
         } else {
             // Seconds. By default PostgreSQL's driver waits ten for a server that hangs to cancel a statement.
             derived.put("spring.datasource.hikari.data-source-properties.cancelSignalTimeout", "1");
+            // Seconds. A connection that died without a word, as at a failover, would be waited for without end.
+            derived.put("spring.datasource.hikari.data-source-properties.socketTimeout", "60");
+            // And what the other end of it had locked would stay so.
+            derived.put(
+                    "spring.datasource.hikari.connection-init-sql", "SET idle_in_transaction_session_timeout = '60s'");
+            // A migration may take longer: with a user Flyway makes connections of its own, which have no such limit.
+            derived.put("spring.flyway.user", "${spring.datasource.username:}");
+            derived.put("spring.flyway.password", "${spring.datasource.password:}");
             // The detail of an error repeats the row, payload and all, and would be logged.
             derived.put("spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false");
         }
