@@ -3,7 +3,7 @@
 UPDATE webhook_delivery
 SET
     state = :#state,
-    last_error = CAST(:#reason AS VARCHAR),
+    last_error = SUBSTRING(CAST(:#reason AS VARCHAR), 1, 1000),
     finished_at = CURRENT_TIMESTAMP,
     claimed_by = NULL,
     claimed_at = NULL,

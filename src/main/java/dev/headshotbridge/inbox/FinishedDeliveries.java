@@ -15,6 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
  * handler waits where two whole batches wait before it. Until they are closed, or that has failed, they stay in hand.
  *
  * <p>What is to be recorded of a model when its delivery is done ({@code recordWhenDone}) is recorded by the same commit, in
- * {@code direct:record-and-finish-deliveries}. Where that fails each model is recorded alone, and who cannot be fails alone.
+ * {@code direct:record-and-finish-deliveries}. Where that fails each model is recorded alone, and who cannot be fails alone, and
+ * so does who cannot be closed.
  */
 @Component
 public class FinishedDeliveries implements Processor {
@@ -83,7 +85,7 @@ public class FinishedDeliveries implements Processor {
                     .toList();
             if (models.isEmpty()) {
                 finish(batch);
-            } else if (!send("direct:record-and-finish-deliveries", batch, models)) {
+            } else if (send("direct:record-and-finish-deliveries", batch, models) != null) {
                 finish(batch.stream().filter(this::isRecordedAlone).toList());
             }
         } finally {
@@ -95,30 +97,46 @@ public class FinishedDeliveries implements Processor {
     }
 
     private void finish(List<Exchange> batch) {
-        send("direct:finish-deliveries", batch, List.of());
+        Exception failure = send("direct:finish-deliveries", batch, List.of());
+        if (failure instanceof DataIntegrityViolationException) {
+            batch.forEach(this::finishAlone);
+        }
     }
 
-    /** The routes' error handlers log what fails. */
-    private boolean send(String uri, List<Exchange> batch, List<ModelRow> models) {
+    /** The routes' error handlers log what fails; null when nothing has. */
+    private Exception send(String uri, List<Exchange> batch, List<ModelRow> models) {
         Exchange sent = route.send(uri, exchange -> {
             exchange.setVariable("models", models);
             exchange.getMessage().setBody(FinishParameters.of(batch));
         });
-        if (sent.isFailed()) {
-            return false;
+        if (!sent.isFailed()) {
+            batch.forEach(exchange -> handledTime.record(delivery(exchange)));
         }
-        batch.forEach(exchange -> handledTime.record(delivery(exchange)));
-        return true;
+        return sent.getException();
+    }
+
+    /** Closes it, or fails the delivery. */
+    private void finishAlone(Exchange exchange) {
+        Exchange alone = alone(exchange);
+        alone.getMessage().setBody(FinishParameters.of(List.of(exchange)));
+        if (isDone(route.send("direct:finish-delivery-alone", alone))) {
+            handledTime.record(delivery(exchange));
+        }
     }
 
     /** Whether nothing is left to record; if that fails, the delivery has failed with it. */
     private boolean isRecordedAlone(Exchange exchange) {
-        if (!hasModelToRecord(exchange)) {
-            return true;
-        }
+        return !hasModelToRecord(exchange) || isDone(route.send("direct:record-model-alone", alone(exchange)));
+    }
+
+    private static Exchange alone(Exchange exchange) {
         Exchange alone = exchange.copy();
         alone.removeProperty(Exchange.EXCEPTION_CAUGHT);
-        return route.send("direct:record-model-alone", alone).getProperty(Exchange.EXCEPTION_CAUGHT) == null;
+        return alone;
+    }
+
+    private static boolean isDone(Exchange sent) {
+        return sent.getProperty(Exchange.EXCEPTION_CAUGHT) == null;
     }
 
     private static boolean hasModelToRecord(Exchange exchange) {

@@ -44,6 +44,13 @@ interface FinishContract {
     }
 
     @Test
+    default void aLongReasonIsCut() {
+        String model = claimed(node(), 1);
+        finish(handled(model, 1, "ignored", "x".repeat(1001)));
+        assertThat(delivery(model)).containsEntry("state", "ignored").containsEntry("last_error", "x".repeat(1000));
+    }
+
+    @Test
     default void whatWasTakenOverMeanwhileIsLeftAsItIs() {
         String own = claimed(node(), 1);
         String claimedAgain = claimed(node(), 2);

@@ -10,6 +10,8 @@ import dev.headshotbridge.support.Webhooks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,21 @@ class FinishingTest {
     }
 
     @Test
+    void oneThatCannotBeClosedFailsAlone() {
+        onFinish(
+                "IF NEW.model_id LIKE 'bad-%' THEN RAISE EXCEPTION 'no such state' USING ERRCODE = 'check_violation'; END IF;");
+        String bad = receive("bad-" + Webhooks.newModel());
+        List<String> neighbours =
+                Stream.generate(FinishingTest::receive).limit(2 * BATCH).toList();
+        Waiting.until(() -> assertThat(count("state = 'dead' AND attempts = 1 AND last_error LIKE '%no such state%'"
+                        + " AND model_id = '" + bad + "'"))
+                .isEqualTo(1));
+        neighbours.forEach(model ->
+                Waiting.until(() -> assertThat(count("model_id = '" + model + "' AND state = 'done' AND attempts = 1"))
+                        .isEqualTo(1)));
+    }
+
+    @Test
     void holdsUpTheClaims() throws SQLException {
         onFinish("PERFORM pg_advisory_xact_lock(1);");
         try (Connection other = BRIDGE.inbox().jdbc().getDataSource().getConnection()) {
@@ -60,7 +77,8 @@ class FinishingTest {
                             () -> assertThat(count("state = 'processing'")).isLessThanOrEqualTo(5 * BATCH + HANDLERS));
             other.createStatement().execute("SELECT pg_advisory_unlock(1)");
         }
-        Waiting.until(() -> assertThat(count("state <> 'done'")).isZero());
+        Waiting.until(
+                () -> assertThat(count("state IN ('pending', 'processing')")).isZero());
         assertThat(count("attempts <> 1")).isZero();
         // What was handled meanwhile was closed by one commit.
         assertThat(
@@ -70,7 +88,10 @@ class FinishingTest {
     }
 
     private static String receive() {
-        String model = Webhooks.newModel();
+        return receive(Webhooks.newModel());
+    }
+
+    private static String receive(String model) {
         assertStored(BRIDGE.sender().post(Webhooks.event("model.status.updated", model)));
         return model;
     }
