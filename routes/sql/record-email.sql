@@ -1,3 +1,4 @@
 UPDATE model
 SET email = COALESCE(:#${variable.email}, email)
-WHERE id = :#modelId
+-- As in update-model.sql.
+WHERE id = :#modelId AND deleted_at IS NULL

@@ -36,4 +36,7 @@ SET
             THEN CAST(:#status AS VARCHAR)
         ELSE status
     END
-WHERE id = :#modelId
+WHERE
+    id = :#modelId
+    -- By a node that has lost its claim meanwhile, a person who was erased would be written back.
+    AND deleted_at IS NULL

@@ -9,6 +9,8 @@ import dev.headshotbridge.support.Webhooks;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -57,6 +59,25 @@ interface RecordWhenDoneContract {
         // As soon as it can be recorded, its next attempt does.
         jdbc().update("UPDATE webhook_delivery SET next_attempt_at = CURRENT_TIMESTAMP WHERE model_id = ?", bad);
         assertDone(bad);
+    }
+
+    @Test
+    default void whoWasErasedMeanwhileIsNotWrittenBack() {
+        String model = Webhooks.newModel();
+        jdbc().update("INSERT INTO model (id, status, deleted_at) VALUES (?, 'deleted', CURRENT_TIMESTAMP)", model);
+        Map<String, Object> erased = jdbc().queryForMap("SELECT * FROM model WHERE id = ?", model);
+        // As by a node that has lost its claim without knowing.
+        Exchange late = new DefaultExchange(bridge().camel());
+        late.setVariable("modelId", model);
+        late.setVariable("webhook", Map.of("uid", "u-1", "title", "Ada", "status", "active"));
+        late.setVariable("email", "ada@example.com");
+        late.getMessage().setBody(List.of(new ModelRow(late)));
+        var template = bridge().camel().createProducerTemplate();
+        assertThat(template.send("direct:record-models", late).getException()).isNull();
+        late.getMessage().setBody(Map.of("model", Map.of("email", "ada@example.com")));
+        assertThat(template.send("direct:record-email", late).getException()).isNull();
+        assertThat(jdbc().queryForMap("SELECT * FROM model WHERE id = ?", model))
+                .isEqualTo(erased);
     }
 
     private void receive(List<String> models) {
