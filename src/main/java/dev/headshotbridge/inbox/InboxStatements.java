@@ -45,8 +45,8 @@ class InboxStatements {
     }
 
     private boolean store(Connection connection, Webhook webhook) throws SQLException {
-        try (PreparedStatement store = connection.prepareStatement(storeDelivery)) {
-            store.setQueryTimeout(QUERY_SECONDS);
+        try (PreparedStatement store = connection.prepareStatement(storeDelivery);
+                TimeLimit limit = new TimeLimit(store)) {
             store.setString(1, webhook.key());
             store.setObject(2, webhook.keyWindow(), Types.BIGINT);
             store.setString(3, webhook.event());
@@ -70,10 +70,26 @@ class InboxStatements {
     }
 
     private static int update(Connection connection, String sql, String key) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setQueryTimeout(QUERY_SECONDS);
+        try (PreparedStatement update = connection.prepareStatement(sql);
+                TimeLimit limit = new TimeLimit(update)) {
             update.setString(1, key);
             return update.executeUpdate();
+        }
+    }
+
+    /** H2 keeps a statement's timeout with its connection, where others would be cut off by it. */
+    private static final class TimeLimit implements AutoCloseable {
+
+        private final PreparedStatement statement;
+
+        TimeLimit(PreparedStatement statement) throws SQLException {
+            this.statement = statement;
+            statement.setQueryTimeout(QUERY_SECONDS);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            statement.setQueryTimeout(0);
         }
     }
 
