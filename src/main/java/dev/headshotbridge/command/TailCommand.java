@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "tail",
         description = {
-            "Prints deliveries as they come and change, until Ctrl-C; those of the last minutes first.",
+            "Prints deliveries as they come and change, until Ctrl-C; the newest there are first.",
             "With --json each line is the row as /operations/deliveries has it. A line holds no payload."
         },
         exitCodeListHeading = Exit.HEADING,

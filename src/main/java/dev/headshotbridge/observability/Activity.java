@@ -79,7 +79,8 @@ public class Activity extends LifecycleStrategySupport {
     @Override
     public void onContextStopping(CamelContext camel) {
         try (ProducerTemplate template = camel.createProducerTemplate()) {
-            template.send("direct:save-activity", exchange -> {});
+            // A context that ends before its routes have started has nothing to save, and would wait for the route.
+            template.send("direct:save-activity?block=false", exchange -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,11 +3,13 @@ package dev.headshotbridge.webhook;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Before anything stops, load balancers have time to see that readiness fails, as it does from the signal on. */
 @Component
+@ConditionalOnWebApplication
 class StopDelay implements SmartLifecycle {
 
     private final Duration delay;

@@ -1,9 +1,12 @@
 package dev.headshotbridge.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.Map;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is lost and nothing counted twice, whatever the clock and the database do. */
@@ -22,6 +25,15 @@ class ActivityTest {
         activity.saved();
         assertThat(activity.since(BUCKET)).isNull();
         assertThat(activity.since(BUCKET + 1)).isNull();
+    }
+
+    @Test
+    void aContextThatEndsBeforeItsRoutesHaveStartedIsNotHeldUp() throws Exception {
+        try (var camel = new DefaultCamelContext()) {
+            camel.start();
+            // Camel would wait half a minute for the route.
+            assertTimeout(Duration.ofSeconds(15), () -> activity.onContextStopping(camel));
+        }
     }
 
     @Test
