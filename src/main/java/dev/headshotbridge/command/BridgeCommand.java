@@ -76,6 +76,8 @@ public final class BridgeCommand implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new BridgeCommand());
+        // An @ belongs to --body.
+        line.setExpandAtFiles(false);
         line.registerConverter(Duration.class, BridgeCommand::duration);
         line.setOut(new PrintWriter(System.out, true));
         line.setErr(new PrintWriter(System.err, true));

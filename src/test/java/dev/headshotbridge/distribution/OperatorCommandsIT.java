@@ -70,8 +70,9 @@ class OperatorCommandsIT {
     @Test
     void sendsGivenBodiesByteForByte() throws Exception {
         String event = "{ \"event\": \"model.created\", \"object\": {\"_id\": \"b-1\"} }\n";
-        Files.writeString(commands.folder.resolve("event.json"), event);
+        Path file = Files.writeString(commands.folder.resolve("event.json"), event);
         assertThat(commands.run("trigger", "--body", "@event.json").code()).isZero();
+        assertThat(commands.run("trigger", "--body", "@" + file).out()).contains("model b-1: 200");
         assertThat(commands.runWith(event, "trigger", "--body", "-", "--id", "b-2")
                         .out())
                 .contains("model b-2: 200");
