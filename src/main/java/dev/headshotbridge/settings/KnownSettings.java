@@ -40,7 +40,7 @@ final class KnownSettings {
 
     /** Messages, each as that of a setting which is wrong. */
     List<SettingsException> slips(Settings settings) {
-        return settings.keysInFiles()
+        return settings.writtenKeys()
                 .map(key -> key.replaceFirst("\\[\\d+].*", ""))
                 .filter(key -> !key.matches("(bridge|headshotpro)[.].*"))
                 .filter(key -> !known.contains(key) && maps.stream().noneMatch(key::startsWith))

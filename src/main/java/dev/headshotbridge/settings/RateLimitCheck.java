@@ -15,7 +15,7 @@ class RateLimitCheck {
     }
 
     void check() {
-        Stream<String> named = settings.keysInFiles().filter(key -> key.startsWith(PREFIX));
+        Stream<String> named = settings.writtenKeys().filter(key -> key.startsWith(PREFIX));
         // The environment spells keys otherwise.
         Stream<String> known = Stream.concat(Targets.OTHERS.stream(), settings.list("bridge.connectors").stream())
                 .map(target -> PREFIX + target)

@@ -9,12 +9,14 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.origin.Origin;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /** Settings as an engineer sees them: their values, where they stand, and what to say when one is wrong. */
 class Settings {
 
+    private static final String ARGUMENTS = CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
     private static final Pattern SECRET = Pattern.compile("secret|password|token|key|credential");
 
     private final ConfigurableEnvironment environment;
@@ -42,12 +44,14 @@ class Settings {
                 : "\"" + value(key) + "\"";
     }
 
-    /** The keys that application.yaml, and files like it, hold. */
-    Stream<String> keysInFiles() {
+    /** The keys that stand in application.yaml, files like it, and arguments. */
+    Stream<String> writtenKeys() {
         return environment.getPropertySources().stream()
-                .filter(source -> source instanceof EnumerablePropertySource<?>
-                        && source.getName().contains("yaml"))
-                .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()));
+                .filter(EnumerablePropertySource.class::isInstance)
+                .map(source -> (EnumerablePropertySource<?>) source)
+                .filter(source ->
+                        source.getName().contains("yaml") || source.getName().equals(ARGUMENTS))
+                .flatMap(source -> Arrays.stream(source.getPropertyNames()));
     }
 
     SettingsException wrong(String key, String problem, String write) {
@@ -58,7 +62,8 @@ class Settings {
     }
 
     private String place(String key) {
-        ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+        // Not of(key), which refuses what somebody has written in capitals.
+        ConfigurationPropertyName name = ConfigurationPropertyName.adapt(key, '.');
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             var property = source.getConfigurationProperty(name);
             if (property != null) {

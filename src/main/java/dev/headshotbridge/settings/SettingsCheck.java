@@ -133,10 +133,10 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
         }
     }
 
-    // Only files are looked at: a stray variable of the environment is nobody's mistake.
+    // Not the environment: a stray variable there is nobody's mistake.
     private static List<SettingsException> spelling(Settings settings) {
         Set<String> known = SETTINGS.stream().map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
-        return settings.keysInFiles()
+        return settings.writtenKeys()
                 .filter(key -> key.startsWith("bridge.") || key.startsWith("headshotpro."))
                 .filter(key -> !known.contains(key) && !key.startsWith(RateLimitCheck.PREFIX))
                 .map(key -> known.contains(key.replaceFirst("\\[0]$", ""))

@@ -34,7 +34,8 @@ class CheckIT {
         bridge.environment.remove("SPRING_DATASOURCE_URL");
         try (ServerSocket taken = new ServerSocket(bridge.publicPort, 1, InetAddress.getByName("127.0.0.1"));
                 ServerSocket alsoTaken = new ServerSocket(bridge.privatePort, 1, InetAddress.getByName("127.0.0.1"))) {
-            assertThat(bridge.run("check")).isZero();
+            // Nobody is served, and nothing stops that could be waited for.
+            assertThat(bridge.run("check", "--bridge.public.stop-delay=5m")).isZero();
             assertThat(taken.isBound() && alsoTaken.isBound()).isTrue();
         }
         assertThat(bridge.output()).singleElement().asString().endsWith("and the settings are good.");
@@ -51,7 +52,8 @@ class CheckIT {
         edit("routes/sql/erase-model.sql", "email = NULL", "emial = NULL");
         edit("kamelets/cloudevents-photo-sink.kamelet.yaml", "{{cloudevents.url}}", "{{cloudevents.ulr}}");
 
-        assertThat(bridge.run("check", "--bridge.connectors=nosuch")).isEqualTo(1);
+        assertThat(bridge.run("check", "--bridge.connectors=nosuch", "--bridge.connector=x", "--headshotpro.apiKey=x"))
+                .isEqualTo(1);
 
         assertThat(bridge.output())
                 .anyMatch(line ->
@@ -60,6 +62,11 @@ class CheckIT {
                         "application.yaml:[0-9]+: bridge.dispatch.lease cannot be .*; write a duration .*"))
                 .anyMatch(line -> line.matches(
                         "application.yaml:[0-9]+: server.shutdwon is not a setting; write server.shutdown.*"))
+                .anyMatch(line ->
+                        line.startsWith("argument --bridge.connector: bridge.connector is not a setting; write"))
+                .anyMatch(
+                        line -> line.matches(
+                                "argument --headshotpro.apiKey: headshotpro.apiKey is not a setting; .* headshotpro.api.key .*"))
                 .anyMatch(line -> line.startsWith("argument --bridge.connectors: bridge.connectors names nosuch"))
                 .anyMatch(line -> line.matches(
                         "kamelets/cloudevents-photo-sink.kamelet.yaml:[0-9]+: .*; write cloudevents.url, or .*"))
