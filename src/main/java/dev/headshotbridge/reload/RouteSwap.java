@@ -13,6 +13,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +30,9 @@ class RouteSwap {
 
     private final DefaultCamelContext camel;
     private final RunningSources running;
-    private final PublicPort port;
+    private final ObjectProvider<PublicPort> port;
 
-    RouteSwap(CamelContext camel, RunningSources running, PublicPort port) {
+    RouteSwap(CamelContext camel, RunningSources running, ObjectProvider<PublicPort> port) {
         this.camel = (DefaultCamelContext) camel;
         this.running = running;
         this.port = port;
@@ -43,7 +44,7 @@ class RouteSwap {
         RunningRoutes routes = new RunningRoutes(camel, concerned);
         boolean receives = routes.ids().stream().anyMatch(this::isWebhookRoute);
         try {
-            if (receives && !port.pause()) {
+            if (receives && !port.getObject().pause()) {
                 throw new BusyException("Webhooks are being received");
             }
             routes.stop(STOP_SECONDS);
@@ -58,7 +59,7 @@ class RouteSwap {
             }
         } finally {
             if (receives) {
-                port.resume();
+                port.getObject().resume();
             }
         }
     }

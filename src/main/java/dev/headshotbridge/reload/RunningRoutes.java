@@ -2,20 +2,18 @@ package dev.headshotbridge.reload;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
-import org.apache.camel.model.ToDefinition;
 import org.apache.camel.spi.Resource;
 
 /** The routes in Camel that were made of some files, Kamelets' too. */
@@ -30,14 +28,15 @@ final class RunningRoutes {
     RunningRoutes(DefaultCamelContext camel, Concerned concerned) {
         this.camel = camel;
         this.concerned = concerned;
-        List<RouteDefinition> callersFirst = callersFirst(camel.getRouteDefinitions().stream()
+        List<RouteDefinition> callersFirst = RouteCalls.callersFirst(camel.getRouteDefinitions().stream()
                 .filter(route -> isOf(route.getResource()) || isMadeOf(route))
                 .toList());
         callersFirst.forEach(route -> ids.add(route.getId()));
         for (RouteDefinition queue : callersFirst) {
-            if (input(queue).startsWith("seda:")) {
+            if (RouteCalls.input(queue).startsWith("seda:")) {
                 camel.getRouteDefinitions().stream()
-                        .filter(route -> targets(route).contains(input(queue)) && !ids.contains(route.getId()))
+                        .filter(route -> RouteCalls.targets(route).contains(RouteCalls.input(queue))
+                                && !ids.contains(route.getId()))
                         .forEach(route -> feeders.add(route.getId()));
             }
         }
@@ -52,19 +51,29 @@ final class RunningRoutes {
         Deque<String> stopped = new ArrayDeque<>();
         List<String> all = new ArrayList<>(feeders);
         all.addAll(ids);
-        for (String id : all) {
-            if (!camel.getRouteController().getRouteStatus(id).isStarted()) {
-                continue;
-            }
-            if (!camel.getRouteController().stopRoute(id, seconds, TimeUnit.SECONDS, true)) {
-                while (!stopped.isEmpty()) {
-                    camel.getRouteController().startRoute(stopped.pop());
+        try {
+            for (String id : all) {
+                if (!isStarted(id)) {
+                    continue;
                 }
-                throw new BusyException("The route " + id + " has work in hand");
+                if (!camel.getRouteController().stopRoute(id, seconds, TimeUnit.SECONDS, true)) {
+                    throw new BusyException("The route " + id + " has work in hand");
+                }
+                stopped.push(id);
             }
-            stopped.push(id);
+        } catch (Exception e) {
+            while (!stopped.isEmpty()) {
+                camel.getRouteController().startRoute(stopped.pop());
+            }
+            throw e;
         }
         feeders.retainAll(stopped);
+    }
+
+    /** A Kamelet that could not be created has left a definition, and no route. */
+    private boolean isStarted(String id) {
+        ServiceStatus status = camel.getRouteController().getRouteStatus(id);
+        return status != null && status.isStarted();
     }
 
     void restartFeeders() throws Exception {
@@ -113,33 +122,5 @@ final class RunningRoutes {
                 && concerned
                         .kamelets()
                         .contains(String.valueOf(route.getTemplateParameters().get("templateId")));
-    }
-
-    private static List<RouteDefinition> callersFirst(List<RouteDefinition> routes) {
-        List<RouteDefinition> ordered = new ArrayList<>();
-        Set<RouteDefinition> left = new LinkedHashSet<>(routes);
-        while (!left.isEmpty()) {
-            RouteDefinition next = left.stream()
-                    .filter(route -> left.stream()
-                            .noneMatch(other -> other != route && targets(other).contains(input(route))))
-                    .findFirst()
-                    // They call each other in a circle.
-                    .orElse(left.iterator().next());
-            left.remove(next);
-            ordered.add(next);
-        }
-        return ordered;
-    }
-
-    private static String input(RouteDefinition route) {
-        return route.getInput().getEndpointUri().replaceFirst("\\?.*", "").replace("://", ":");
-    }
-
-    private static List<String> targets(RouteDefinition route) {
-        Collection<ToDefinition> calls =
-                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class);
-        return calls.stream()
-                .map(to -> String.valueOf(to.getUri()).replaceFirst("\\?.*", "").replace("://", ":"))
-                .toList();
     }
 }

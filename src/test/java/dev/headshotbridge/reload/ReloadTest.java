@@ -6,12 +6,34 @@ import dev.headshotbridge.support.Webhooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What of changed files is taken over, and how the bridge shows the rest. */
 class ReloadTest extends ReloadingBridge {
+
+    private static final String KAMELET = """
+            apiVersion: camel.apache.org/v1
+            kind: Kamelet
+            metadata:
+              name: chat-photo-sink
+            spec:
+              definition:
+                title: Chat
+              template:
+                from:
+                  uri: kamelet:source
+                  steps:
+                    - setVariable:
+                        name: message
+                        expression:
+                          simple:
+                            expression: sent
+            """;
 
     @Test
     void aGoodRouteCounts() {
@@ -62,6 +84,38 @@ class ReloadTest extends ReloadingBridge {
         assertThat(models)
                 .isNotEmpty()
                 .allSatisfy(model -> assertThat(BRIDGE.inbox().of(model)).hasSize(1));
+    }
+
+    @Test
+    void aKameletThatCouldNotBeCreatedIsMended() throws Exception {
+        // As if the bridge had been started with it.
+        BRIDGE.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                routeTemplate("chat-photo-sink").from("kamelet:source").setBody(simple("${varable.operation}"));
+            }
+        });
+        // Camel finds out as late as this, and keeps half of it.
+        assertThat(callKamelet().getException()).hasStackTraceContaining("Unknown function: varable.operation");
+
+        take(deployed.with("kamelets/chat-photo-sink.kamelet.yaml", KAMELET));
+
+        assertCurrent();
+        assertThat(health("/actuator/health/readiness")).contains("\"status\":\"UP\"");
+        assertThat(callKamelet().getVariable("message")).isEqualTo("sent");
+    }
+
+    private static Exchange callKamelet() {
+        try (ProducerTemplate template = BRIDGE.camel().createProducerTemplate()) {
+            return template.send(
+                    "kamelet:chat-photo-sink",
+                    BRIDGE.camel().getEndpoint("direct:call-connector").createExchange());
+        } catch (Exception e) {
+            Exchange failed =
+                    BRIDGE.camel().getEndpoint("direct:call-connector").createExchange();
+            failed.setException(e);
+            return failed;
+        }
     }
 
     @Test
