@@ -1,17 +1,12 @@
 package dev.headshotbridge.connector;
 
+import dev.headshotbridge.check.Failures;
 import dev.headshotbridge.photo.UnusablePhotoException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.springframework.stereotype.Component;
 
@@ -46,13 +41,15 @@ public class FailureClassifier implements Processor {
         exchange.setVariable("outcome", outcome.name());
         if (outcome == Outcome.WAITING) {
             exchange.setVariable("message", failure.getMessage());
+        } else if (failure instanceof ResolveEndpointFailedException) {
+            // Camel says where it would have looked for the Kamelet, not what is wrong with it.
+            exchange.setVariable("message", clean("It cannot be created: " + Failures.firstLine(failure)));
         } else if (http == null) {
             exchange.setVariable("message", clean(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
         } else {
             exchange.setVariable("httpStatus", http.getStatusCode());
             exchange.setVariable("message", clean("HTTP " + http.getStatusCode() + " " + body(http)));
-            exchange.setVariable(
-                    "retryAfterSeconds", retryAfterSeconds(http.getResponseHeaders(), now(http.getResponseHeaders())));
+            exchange.setVariable("retryAfterSeconds", RetryAfter.seconds(http.getResponseHeaders()));
         }
     }
 
@@ -66,9 +63,7 @@ public class FailureClassifier implements Processor {
         }
         int status = http.getStatusCode();
         // Whoever says when to come back wants us back, whatever the status.
-        if (RETRYABLE.contains(status)
-                || status > SERVER_ERROR
-                || header(http.getResponseHeaders(), "Retry-After") != null) {
+        if (RETRYABLE.contains(status) || status > SERVER_ERROR || RetryAfter.isIn(http.getResponseHeaders())) {
             return Outcome.RETRYABLE;
         }
         if (AUTH.contains(status)) {
@@ -78,52 +73,6 @@ public class FailureClassifier implements Processor {
             return operation.equals("remove") ? Outcome.NOOP : Outcome.UNMATCHED;
         }
         return Outcome.PERMANENT;
-    }
-
-    /** Seconds until the target wants to be called again, from Retry-After (RFC 9110) or HeadshotPro's header; or null. */
-    static Long retryAfterSeconds(Map<String, String> headers, Instant now) {
-        String after = header(headers, "Retry-After");
-        if (after != null && after.matches("[0-9]{1,9}")) {
-            return Long.valueOf(after);
-        }
-        try {
-            if (after != null) {
-                return seconds(
-                        now,
-                        ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                .toInstant());
-            }
-            String reset = header(headers, "X-RateLimit-Reset");
-            return reset == null ? null : seconds(now, Instant.parse(reset));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    /** By the target's clock where it tells: a date it gives is meant by that. */
-    private static Instant now(Map<String, String> headers) {
-        try {
-            String date = header(headers, "Date");
-            return date == null
-                    ? Instant.now()
-                    : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeParseException e) {
-            return Instant.now();
-        }
-    }
-
-    private static long seconds(Instant now, Instant then) {
-        return Math.max(0, Duration.between(now, then).toSeconds());
-    }
-
-    private static String header(Map<String, String> headers, String name) {
-        if (headers == null) {
-            return null;
-        }
-        Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        anyCase.putAll(headers);
-        return anyCase.get(name);
     }
 
     private static String body(HttpOperationFailedException http) {

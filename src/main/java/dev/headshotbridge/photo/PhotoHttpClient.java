@@ -1,5 +1,6 @@
 package dev.headshotbridge.photo;
 
+import dev.headshotbridge.connector.LimitedEntity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +48,15 @@ public class PhotoHttpClient extends DefaultRedirectStrategy implements HttpClie
             throws IOException, HttpException {
         ClassicHttpResponse response = chain.proceed(request, scope);
         if (response.getEntity() != null) {
-            response.setEntity(new LimitedEntity(response.getEntity(), maxBytes, scope.execRuntime::discardEndpoint));
+            response.setEntity(new LimitedEntity(
+                    response.getEntity(), maxBytes, this::tooLarge, scope.execRuntime::discardEndpoint));
         }
         return response;
+    }
+
+    private IOException tooLarge() {
+        return new UnusablePhotoException(
+                "The photo is over headshotpro.photos.max-size (%d bytes)".formatted(maxBytes));
     }
 
     @Override

@@ -46,6 +46,7 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
             count("bridge.dispatch.batch-size"),
             count("bridge.dispatch.concurrency"),
             count("bridge.dispatch.calls-per-target"),
+            size("bridge.dispatch.max-answer-size"),
             duration("bridge.dispatch.lease"),
             duration("bridge.dispatch.max-handling-time"),
             durations("bridge.retry.schedule"),

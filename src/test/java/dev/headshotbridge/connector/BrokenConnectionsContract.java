@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.headshotbridge.connector.ConnectorCall.Result;
 import dev.headshotbridge.support.Ports;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a call that gets no answer. */
 interface BrokenConnectionsContract extends ConnectorContract {
+
+    String TOO_LARGE = "x".repeat(1024 * 1024 + 1);
 
     @ParameterizedTest
     @EnumSource(Fault.class)
@@ -28,6 +31,25 @@ interface BrokenConnectionsContract extends ConnectorContract {
 
         assertThat(call("sync").outcome()).isEqualTo("RETRYABLE");
         assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    default void anAnswerOverTheLimitIsNotRead() {
+        targetAnswers("sync", aResponse().withStatus(200).withBody(TOO_LARGE));
+
+        Result result = call("sync");
+        assertThat(result.outcome()).isEqualTo("RETRYABLE");
+        assertThat((String) result.variable("message")).contains("bridge.dispatch.max-answer-size");
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    default void ofARefusalOverTheLimitTheBeginningIsRead() {
+        targetAnswers("sync", aResponse().withStatus(400).withBody(TOO_LARGE));
+
+        Result result = call("sync");
+        assertThat(result.outcome()).isEqualTo("PERMANENT");
+        assertThat((String) result.variable("message")).startsWith("HTTP 400 xxx");
     }
 
     @Test

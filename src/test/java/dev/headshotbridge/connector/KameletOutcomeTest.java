@@ -29,6 +29,7 @@ class KameletOutcomeTest {
                         .from("kamelet:source")
                         .setVariable("outcome", constant("{{outcome}}"))
                         .setVariable("message", constant("said so"));
+                routeTemplate("misspelt-sink").from("kamelet:source").setBody(simple("${varable.person}"));
                 routeTemplate("failing-sink")
                         .templateParameter("outcome")
                         .from("kamelet:source")
@@ -61,6 +62,20 @@ class KameletOutcomeTest {
 
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getVariable("outcome")).isEqualTo(outcome);
+    }
+
+    @Test
+    void aKameletThatCannotBeCreatedSaysWhatIsWrongWithIt() {
+        var exchange =
+                targets.bridge.camel().getEndpoint("direct:call-connector").createExchange();
+        exchange.setVariable("connector", "misspelt-sink");
+        exchange.setVariable("operation", "sync");
+        exchange.setVariable("person", Map.of("uid", "u"));
+        exchange.setVariable("delivery", targets.bridge.row(targets.bridge.claimedDelivery()));
+        targets.bridge.camel().createProducerTemplate().send("direct:call-connector", exchange);
+
+        assertThat(exchange.getVariable("outcome")).isEqualTo("RETRYABLE");
+        assertThat(exchange.getVariable("message")).isEqualTo("It cannot be created: Unknown function: varable.person");
     }
 
     @Test

@@ -1,28 +1,32 @@
-package dev.headshotbridge.photo;
+package dev.headshotbridge.connector;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * An answer's body that ends in an exception past a number of bytes or a time, and breaks the connection then. HttpClient
+ * An answer's body that is read no further than a number of bytes and a time, and breaks the connection then. HttpClient
  * and Camel read the rest of a body that they close, which for a server that never stops would be for ever.
  */
-class LimitedEntity extends HttpEntityWrapper {
+public class LimitedEntity extends HttpEntityWrapper {
 
     private static final Duration MAX_TIME = Duration.ofMinutes(2);
 
     private final long maxBytes;
+    private final Supplier<IOException> tooLarge;
     private final Runnable breakConnection;
     private LimitedStream content;
 
-    LimitedEntity(HttpEntity entity, long maxBytes, Runnable breakConnection) {
+    /** @param tooLarge what reading ends in after that many bytes; gives null where the body simply ends there */
+    public LimitedEntity(HttpEntity entity, long maxBytes, Supplier<IOException> tooLarge, Runnable breakConnection) {
         super(entity);
         this.maxBytes = maxBytes;
+        this.tooLarge = tooLarge;
         this.breakConnection = breakConnection;
     }
 
@@ -39,6 +43,7 @@ class LimitedEntity extends HttpEntityWrapper {
         private final long start = System.nanoTime();
         private long count;
         private boolean ended;
+        private boolean broken;
         private IOException failure;
 
         private LimitedStream(InputStream stream) {
@@ -60,25 +65,28 @@ class LimitedEntity extends HttpEntityWrapper {
             ended = read < 0;
             count += Math.max(0, read);
             if (count > maxBytes) {
-                fail(new UnusablePhotoException(
-                        "The photo is over headshotpro.photos.max-size (%d bytes)".formatted(maxBytes)));
+                breakOff(tooLarge.get());
             }
             if (System.nanoTime() - start > MAX_TIME.toNanos()) {
-                fail(new IOException("The photo did not arrive within " + MAX_TIME.toSeconds() + " s"));
+                breakOff(new IOException("The answer did not arrive within " + MAX_TIME.toSeconds() + " s"));
             }
             return read;
         }
 
         // For good: whoever reads on, after someone else has swallowed the failure, must not take it for the end.
-        private void fail(IOException reason) throws IOException {
+        private void breakOff(IOException reason) throws IOException {
             failure = reason;
+            ended = true;
+            broken = true;
             breakConnection.run();
-            throw reason;
+            if (reason != null) {
+                throw reason;
+            }
         }
 
         @Override
         public void close() throws IOException {
-            if (failure == null) {
+            if (!broken) {
                 transferTo(OutputStream.nullOutputStream());
                 super.close();
             }
