@@ -46,6 +46,7 @@ class DerivedSettings {
                 "bridge.retry.max-attempts",
                 settings.list("bridge.retry.schedule").size() + 1);
         derived.put("bridge.connector-count", settings.list("bridge.connectors").size());
+        derived.put("camel.component.http.http-client-configurer", "#bean:answerLimit");
         boolean h2 = settings.value("spring.datasource.url").startsWith("jdbc:h2:");
         derived.put("bridge.database", h2 ? "h2" : "postgresql");
         derived.put("bridge.node", node());
@@ -59,8 +60,9 @@ class DerivedSettings {
         } else {
             // Seconds. By default PostgreSQL's driver waits ten for a server that hangs to cancel a statement.
             derived.put("spring.datasource.hikari.data-source-properties.cancelSignalTimeout", "1");
-            // Seconds. A connection that died without a word, as at a failover, would be waited for without end.
-            derived.put("spring.datasource.hikari.data-source-properties.socketTimeout", "60");
+            // Seconds. A connection that died without a word, as at a failover, would be waited for without end; a
+            // replay of millions is one statement, which needs most of it.
+            derived.put("spring.datasource.hikari.data-source-properties.socketTimeout", "120");
             // And what the other end of it had locked would stay so.
             derived.put(
                     "spring.datasource.hikari.connection-init-sql", "SET idle_in_transaction_session_timeout = '60s'");

@@ -35,7 +35,8 @@ class CheckIT {
         try (ServerSocket taken = new ServerSocket(bridge.publicPort, 1, InetAddress.getByName("127.0.0.1"));
                 ServerSocket alsoTaken = new ServerSocket(bridge.privatePort, 1, InetAddress.getByName("127.0.0.1"))) {
             // Nobody is served, and nothing stops that could be waited for.
-            assertThat(bridge.run("check", "--bridge.public.stop-delay=5m")).isZero();
+            assertThat(bridge.run("check", "--bridge.public.stop-delay=5m", "--bridge.reload.enabled=true"))
+                    .isZero();
             assertThat(taken.isBound() && alsoTaken.isBound()).isTrue();
         }
         assertThat(bridge.output()).singleElement().asString().endsWith("and the settings are good.");

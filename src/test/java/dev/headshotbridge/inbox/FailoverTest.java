@@ -78,7 +78,7 @@ class FailoverTest {
                         registry.findSingleByType(HikariDataSource.class).getConnection();
                 ResultSet limit =
                         connection.createStatement().executeQuery("SHOW idle_in_transaction_session_timeout")) {
-            assertThat(connection.getNetworkTimeout()).isEqualTo(60_000);
+            assertThat(connection.getNetworkTimeout()).isEqualTo(120_000);
             assertThat(limit.next()).isTrue();
             assertThat(limit.getString(1)).isEqualTo("1min");
         }
