@@ -29,7 +29,7 @@ class KameletOutcomeTest {
                         .from("kamelet:source")
                         .setVariable("outcome", constant("{{outcome}}"))
                         .setVariable("message", constant("said so"));
-                routeTemplate("misspelt-sink").from("kamelet:source").setBody(simple("${varable.person}"));
+                routeTemplate("misspelt-sink").from("kamelet:source").setBody(simple("${nosuch.person}"));
                 routeTemplate("failing-sink")
                         .templateParameter("outcome")
                         .from("kamelet:source")
@@ -75,7 +75,7 @@ class KameletOutcomeTest {
         targets.bridge.camel().createProducerTemplate().send("direct:call-connector", exchange);
 
         assertThat(exchange.getVariable("outcome")).isEqualTo("RETRYABLE");
-        assertThat(exchange.getVariable("message")).isEqualTo("It cannot be created: Unknown function: varable.person");
+        assertThat(exchange.getVariable("message")).isEqualTo("It cannot be created: Unknown function: nosuch.person");
     }
 
     @Test

@@ -92,11 +92,11 @@ class ReloadTest extends ReloadingBridge {
         BRIDGE.camel().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                routeTemplate("chat-photo-sink").from("kamelet:source").setBody(simple("${varable.operation}"));
+                routeTemplate("chat-photo-sink").from("kamelet:source").setBody(simple("${nosuch.operation}"));
             }
         });
         // Camel finds out as late as this, and keeps half of it.
-        assertThat(callKamelet().getException()).hasStackTraceContaining("Unknown function: varable.operation");
+        assertThat(callKamelet().getException()).hasStackTraceContaining("Unknown function: nosuch.operation");
 
         take(deployed.with("kamelets/chat-photo-sink.kamelet.yaml", KAMELET));
 
