@@ -4,7 +4,8 @@ SELECT
     attempts,
     'handle-delivery' AS step,
     claimed_at,
-    CAST(EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - claimed_at)) * 1000 AS INTEGER) AS duration_ms,
+    -- No more than the column holds, which is 24 days.
+    CAST(LEAST(EXTRACT(EPOCH FROM (CURRENT_TIMESTAMP - claimed_at)) * 1000, 2147483647) AS INTEGER) AS duration_ms,
     'RETRYABLE' AS outcome,
     CONCAT(claimed_by, ' claimed it and did not finish') AS message
 FROM webhook_delivery

@@ -58,10 +58,15 @@ interface ClaimsContract extends ClaimsSteps {
                 .isEmpty();
     }
 
-    @Test
-    default void whatADeadNodeHasLeftIsHandledOnceItsLeaseIsOver() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 25, 400})
+    default void whatADeadNodeHasLeftIsHandledOnceItsLeaseIsOver(int days) {
         String model = Webhooks.newModel();
         claimed(model, 1);
+        jdbc().update(
+                        "UPDATE webhook_delivery SET claimed_at = claimed_at - CAST(? AS INTEGER) * INTERVAL '1' DAY WHERE model_id = ?",
+                        days,
+                        model);
         until(() -> assertThat(delivery(model))
                 .containsEntry("state", "done")
                 .containsEntry("attempts", 2)
