@@ -48,7 +48,7 @@ final class SettingArguments {
 
     /** The value, empty where there is none. */
     String value(String key) {
-        return environment().getProperty(key, "").strip();
+        return SettingsReader.value(environment(), key);
     }
 
     List<String> list(String key) {

@@ -48,8 +48,11 @@ final class DataFolder {
     /** Null for another database. */
     private static Path folder(Settings settings) {
         Matcher file = H2_FILE.matcher(settings.value(DATABASE));
-        return file.matches()
-                ? Path.of(file.group(1)).toAbsolutePath().normalize().getParent()
-                : null;
+        if (!file.matches()) {
+            return null;
+        }
+        // As H2 has it.
+        String path = file.group(1).replaceFirst("^~(?=/)", Matcher.quoteReplacement(System.getProperty("user.home")));
+        return Path.of(path).toAbsolutePath().normalize().getParent();
     }
 }

@@ -27,6 +27,7 @@ class DerivedSettings {
             "bridge.retention.deliveries",
             "bridge.retention.interval",
             "bridge.retention.payloads",
+            "bridge.retry.max-retry-after",
             "headshotpro.webhook.dedupe-window");
 
     private DerivedSettings() {}

@@ -12,6 +12,7 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.util.PlaceholderResolutionException;
 
 /** Settings as an engineer sees them: their values, where they stand, and what to say when one is wrong. */
 class Settings {
@@ -27,7 +28,12 @@ class Settings {
 
     /** The value, empty where there is none. */
     String value(String key) {
-        return environment.getProperty(key, "").strip();
+        try {
+            return environment.getProperty(key, "").strip();
+        } catch (PlaceholderResolutionException e) {
+            // Whose message repeats the value, which may be a secret.
+            throw wrong(key, "has ${…} in it, which names no setting", "another value");
+        }
     }
 
     List<String> list(String key) {

@@ -32,6 +32,11 @@ public final class SettingsReader {
         return environment;
     }
 
+    /** The value, empty where there is none. */
+    public static String value(ConfigurableEnvironment environment, String key) {
+        return new Settings(environment).value(key);
+    }
+
     /** The setting as an environment variable. */
     public static String variable(String key) {
         return Settings.variable(key);

@@ -12,6 +12,7 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.util.PlaceholderResolutionException;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in one line why the bridge did not start. The stack trace is for {@code --debug}. */
@@ -91,6 +92,10 @@ public class StartFailureReporter implements SpringBootExceptionReporter {
     }
 
     private static String oneLine(Throwable failure) {
+        if (failure instanceof PlaceholderResolutionException) {
+            // Its message repeats the value, which may be a secret.
+            return "has ${…} in it, which names no setting";
+        }
         return SettingsFiles.oneLine(String.valueOf(failure.getMessage()));
     }
 }

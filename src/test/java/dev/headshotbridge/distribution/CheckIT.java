@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code bin/bridge check}, which needs no port, no database and no folder. */
 class CheckIT {
@@ -44,6 +46,33 @@ class CheckIT {
     }
 
     @Test
+    void takesTheHomeFolderForWhatH2TakesForIt() throws Exception {
+        bridge.environment.remove("SPRING_DATASOURCE_URL");
+        bridge.java("-XX:TieredStopAtLevel=1 -Duser.home=" + Files.writeString(bridge.home.resolveSibling("home"), ""));
+        assertThat(bridge.run("check", "--spring.datasource.url=jdbc:h2:file:~/data/x;MODE=PostgreSQL"))
+                .isEqualTo(1);
+        assertThat(bridge.output())
+                .first()
+                .asString()
+                .contains("needs the folder " + bridge.home.resolveSibling("home/data"));
+    }
+
+    /** Nor does a start. */
+    @ParameterizedTest
+    @CsvSource({
+        "HEADSHOTPRO_WEBHOOK_SECRETS, headshotpro.webhook.secrets",
+        "SPRING_DATASOURCE_PASSWORD, spring.datasource.password"
+    })
+    void doesNotRepeatASecretThatIsTakenForAPlaceholder(String variable, String key) throws Exception {
+        bridge.environment.put(variable, "k3pt-${s3cret}-pr1vate-0123456789");
+        bridge.run();
+        assertThat(bridge.errors()).singleElement().asString().contains(key, "has ${…} in it");
+        assertThat(bridge.errors().toString()).doesNotContain("k3pt", "s3cret", "pr1vate");
+        bridge.run("check");
+        assertThat(bridge.output().toString()).doesNotContain("k3pt", "s3cret", "pr1vate");
+    }
+
+    @Test
     void namesEveryMistakeOfEveryKind() throws Exception {
         edit("application.yaml", "lease: 30s", "lease: 2 hours");
         edit("application.yaml", "batch-size:", "batch-sise:");
@@ -67,7 +96,7 @@ class CheckIT {
                         line.startsWith("argument --bridge.connector: bridge.connector is not a setting; write"))
                 .anyMatch(
                         line -> line.matches(
-                                "argument --headshotpro.apiKey: headshotpro.apiKey is not a setting; .* headshotpro.api.key .*"))
+                                "argument --headshotpro.apiKey: headshotpro.apiKey is not a setting; .* headshotpro.api.key, .*"))
                 .anyMatch(line -> line.startsWith("argument --bridge.connectors: bridge.connectors names nosuch"))
                 .anyMatch(line -> line.matches(
                         "kamelets/cloudevents-photo-sink.kamelet.yaml:[0-9]+: .*; write cloudevents.url, or .*"))

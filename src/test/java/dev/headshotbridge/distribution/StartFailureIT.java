@@ -58,6 +58,12 @@ class StartFailureIT {
     }
 
     @Test
+    void withAJavaThatDoesNotRun() throws Exception {
+        bridge.environment.put("JAVA_TOOL_OPTIONS", "-javaagent:/no/such.jar");
+        assertEndsSaying("java -version failed: ", "/no/such.jar");
+    }
+
+    @Test
     void withAMalformedValueInTheFile() throws Exception {
         edit("application.yaml", "lease: 30s", "lease: 2 hours");
         assertEndsSaying(
