@@ -4,4 +4,8 @@ SET
     payload = NULL,
     payload_bytes = NULL,
     last_error = CASE WHEN state = 'ignored' THEN last_error END
-WHERE model_id = :#modelId AND state <> 'pending' AND payload IS NOT NULL
+WHERE
+    model_id = :#modelId
+    AND state <> 'pending'
+    -- purge-payloads.sql takes a payload away before the error that may repeat from it.
+    AND (payload IS NOT NULL OR payload_bytes IS NOT NULL OR state <> 'ignored' AND last_error IS NOT NULL)

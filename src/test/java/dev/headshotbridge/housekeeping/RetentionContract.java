@@ -38,6 +38,22 @@ interface RetentionContract {
         }
     }
 
+    @Test
+    default void anErrorIsErasedAlsoAfterItsPayloadHasGone() {
+        String model = rows().delivery("dead", "2592001 SECOND");
+        rows().jdbc()
+                .update(
+                        "UPDATE webhook_delivery SET last_error = 'HTTP 400 ada@example.com' WHERE model_id = ?",
+                        model);
+        keepHouse();
+        assertThat(rows().payloads(model)).isZero();
+        bridge().camel()
+                .createProducerTemplate()
+                .send("direct:erase-person", exchange -> exchange.setVariable("modelId", model));
+        assertThat(bridge().inbox().of(model)).singleElement().satisfies(delivery -> assertThat(delivery.lastError())
+                .isNull());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"done", "ignored", "dead"})
     default void whatEndedGoesAtItsAgeAndNotBefore(String state) {
