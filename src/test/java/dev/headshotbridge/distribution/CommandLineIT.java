@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +84,15 @@ class CommandLineIT {
         assertThat(wrong.code()).as(wrong.err()).isEqualTo(2);
         assertThat(wrong.err()).startsWith("bridge").doesNotContain("Exception", "unexpected");
         assertThat(wrong.out()).isEmpty();
+    }
+
+    @Test
+    void aPathOfTheShellsOwnLeadsNowhere() throws Exception {
+        Path elsewhere = Files.createDirectories(commands.folder.resolve("elsewhere/bin"));
+        Result listed = commands.bash("export CDPATH=" + elsewhere.getParent()
+                + "; cd \"$(dirname \"$BRIDGE\")/..\" > /dev/null" + " && bin/bridge connector list --json");
+        assertThat(listed.code()).as(listed.err()).isZero();
+        assertThat(listed.json()).isNotEmpty();
     }
 
     @ParameterizedTest
