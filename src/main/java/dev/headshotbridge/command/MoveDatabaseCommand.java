@@ -82,8 +82,10 @@ final class MoveDatabaseCommand implements Callable<Integer> {
                     "There is no file " + file + "; --from names H2's file, which ends with " + SUFFIX);
         }
         String name = file.toAbsolutePath().toString();
+        // LAZY_QUERY_EXECUTION: a table's rows are read one after another, not all into memory.
         String url = "jdbc:h2:file:" + name.substring(0, name.length() - SUFFIX.length())
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;ACCESS_MODE_DATA=r;IFEXISTS=TRUE"
+                + ";LAZY_QUERY_EXECUTION=1";
         String password = passwordFile == null
                 ? ""
                 : Files.readString(SettingArguments.file(passwordFile)).strip();
