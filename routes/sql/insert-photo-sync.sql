@@ -1,1 +1,4 @@
-INSERT INTO photo_sync (model_id, connector) VALUES (:#modelId, :#connector) ON CONFLICT DO NOTHING
+-- Never synced, which is as of 1970: it supersedes no other model's photo.
+INSERT INTO photo_sync (model_id, connector, synced_at)
+VALUES (:#modelId, :#connector, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')
+ON CONFLICT DO NOTHING

@@ -198,8 +198,8 @@ function effects(row) {
             h(
               "li",
               null,
-              h("p", null, h("strong", null, target.connector), " ", target.photo_sha256 ? ["holds photo ", mono(target.photo_id)] : "may hold a photo: a write was begun and has not ended"),
-              h("p", { class: "soft" }, target.target_ref && ["as ", mono(target.target_ref), ", "], target.photo_sha256 ? "synced " : "begun ", when(target.synced_at)),
+              h("p", null, h("strong", null, target.connector), " ", target.photo_sha256 ? ["holds photo ", mono(target.photo_id)] : "may hold a photo: what became of the last write is not known"),
+              h("p", { class: "soft" }, target.target_ref && ["as ", mono(target.target_ref), ", "], target.synced_at ? ["last synced ", when(target.synced_at)] : "never synced"),
             ),
           ),
         )

@@ -107,10 +107,10 @@ function held(one, photo) {
       null,
       h("strong", null, one.connector),
       " ",
-      one.photo_sha256 ? compared(one, photo) : badge("warn", "write not ended", "It was begun; whether the photo arrived is not known"),
+      one.photo_sha256 ? compared(one, photo) : badge("warn", "not known", "A write has not ended, or the photo went when another model of the person was deleted"),
     ),
     one.photo_id && h("p", { class: "soft" }, "photo ", mono(one.photo_id), one.target_ref && [" as ", mono(one.target_ref)]),
-    h("p", { class: "soft" }, one.photo_sha256 ? "last synced " : "begun ", when(one.synced_at)),
+    h("p", { class: "soft" }, one.synced_at ? ["last synced ", when(one.synced_at)] : "never synced"),
   ];
 }
 

@@ -79,6 +79,52 @@ class PhotoSyncTest extends PhotoSyncSteps {
     }
 
     @Test
+    void aPhotoThatWasRefusedTakesNoOthersPlace() {
+        String uid = "u-refused-" + id;
+        sync("taken-" + id, uid);
+        refuse("refused-" + id, uid);
+        world.resetRequests();
+
+        delete("refused-" + id, uid);
+        assertThat(calls()).isEmpty();
+
+        delete("taken-" + id, uid);
+        assertThat(calls()).contains("POST " + Targets.EVENTS, "DELETE /hubspot/files/v3/files/901");
+    }
+
+    @Test
+    void aPhotoThatWentWithAnotherModelIsWrittenAnew() {
+        String uid = "u-again-" + id;
+        sync("older-" + id, uid);
+        upload("902");
+        sync("newer-" + id, uid);
+        delete("newer-" + id, uid);
+        world.resetRequests();
+
+        sync("older-" + id, uid);
+
+        assertThat(calls()).contains("POST " + Targets.EVENTS, "POST /hubspot/files/v3/files");
+    }
+
+    @Test
+    void aPersonWhoCouldNotBeSyncedCanBeDeleted() {
+        refuse("nameless-" + id, "auth0|1");
+        assertThat(calls()).isEmpty();
+
+        delete("nameless-" + id, "auth0|1");
+        assertThat(calls()).isEmpty();
+    }
+
+    private void refuse(String model, String uid) {
+        targetsAnswer(413, "{}");
+        world.stubFor(post("/hubspot/files/v3/files").willReturn(aResponse().withStatus(413)));
+        assertThat(bridge.handled(deliver("model.favorite_selected", model, uid)))
+                .containsEntry("state", "dead");
+        targetsAnswer(200, "{}");
+        upload("903");
+    }
+
+    @Test
     void oneFailingTargetKeepsNoOtherFromGettingThePhoto() {
         String model = "half-" + id;
         world.stubFor(post("/hubspot/files/v3/files").willReturn(aResponse().withStatus(503)));
