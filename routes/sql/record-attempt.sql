@@ -13,5 +13,5 @@ VALUES (
     ),
     :#outcome,
     :#${variable.httpStatus},
-    :#${variable.message}
+    SUBSTRING(CAST(:#${variable.message} AS VARCHAR), 1, 1000)
 )
