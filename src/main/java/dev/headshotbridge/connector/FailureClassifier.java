@@ -2,6 +2,8 @@ package dev.headshotbridge.connector;
 
 import dev.headshotbridge.check.Failures;
 import dev.headshotbridge.photo.UnusablePhotoException;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -34,9 +36,11 @@ public class FailureClassifier implements Processor {
         }
         HttpOperationFailedException http = causeOf(failure, HttpOperationFailedException.class);
         Outcome outcome = Outcome.of(exchange);
-        // A success is left over from an earlier step.
-        if (outcome.isSuccess()) {
-            outcome = outcome(failure, http, exchange.getVariable("operation", String.class));
+        boolean waits = causeOf(failure, TargetNotReadyException.class) != null;
+        // A success is left over from an earlier step, and what was foreseen for a call is not for one that was never
+        // made.
+        if (waits || outcome.isSuccess()) {
+            outcome = waits ? Outcome.WAITING : outcome(failure, http, exchange.getVariable("operation", String.class));
         }
         exchange.setVariable("outcome", outcome.name());
         if (outcome == Outcome.WAITING) {
@@ -45,7 +49,8 @@ public class FailureClassifier implements Processor {
             // Camel says where it would have looked for the Kamelet, not what is wrong with it.
             exchange.setVariable("message", clean("It cannot be created: " + Failures.firstLine(failure)));
         } else if (http == null) {
-            exchange.setVariable("message", clean(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+            MessagingException mail = causeOf(failure, MessagingException.class);
+            exchange.setVariable("message", clean(said(failure) + (mail == null ? "" : reasons(mail))));
         } else {
             exchange.setVariable("httpStatus", http.getStatusCode());
             exchange.setVariable("message", clean("HTTP " + http.getStatusCode() + " " + body(http)));
@@ -55,8 +60,8 @@ public class FailureClassifier implements Processor {
 
     private static Outcome outcome(Throwable failure, HttpOperationFailedException http, String operation) {
         if (http == null) {
-            if (causeOf(failure, TargetNotReadyException.class) != null) {
-                return Outcome.WAITING;
+            if (causeOf(failure, AuthenticationFailedException.class) != null) {
+                return Outcome.AUTH;
             }
             // Anything unforeseen is tried again: the delivery is worth more than a few attempts.
             return causeOf(failure, UnusablePhotoException.class) == null ? Outcome.RETRYABLE : Outcome.PERMANENT;
@@ -73,6 +78,21 @@ public class FailureClassifier implements Processor {
             return operation.equals("remove") ? Outcome.NOOP : Outcome.UNMATCHED;
         }
         return Outcome.PERMANENT;
+    }
+
+    private static String said(Throwable failure) {
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+
+    /** What the mail server said of each recipient, which is not among the causes. */
+    private static String reasons(MessagingException mail) {
+        StringBuilder reasons = new StringBuilder();
+        for (Exception next = mail.getNextException();
+                next != null;
+                next = next instanceof MessagingException more ? more.getNextException() : null) {
+            reasons.append("; ").append(said(next));
+        }
+        return reasons.toString();
     }
 
     private static String body(HttpOperationFailedException http) {

@@ -77,6 +77,19 @@ interface CircuitContract extends CircuitSteps {
     }
 
     @Test
+    default void aCircuitStaysOpenForAsLongAsItsTargetAsks() {
+        surroundings().events(aResponse().withStatus(503).withHeader("Retry-After", "3600"));
+        jdbc().update("INSERT INTO target (name, failures) VALUES (?, 2)", EVENTS);
+        send(1);
+        until(() -> assertThat(jdbc().queryForObject(
+                                "SELECT COUNT(*) FROM target WHERE name = ?"
+                                        + " AND open_until > CURRENT_TIMESTAMP + INTERVAL '50' MINUTE",
+                                Integer.class,
+                                EVENTS))
+                .isEqualTo(1));
+    }
+
+    @Test
     default void nothingIsFetchedForTargetsThatAreLeftAlone() {
         open(EVENTS);
         open("hubspot-contact-photo-sink");

@@ -1,0 +1,48 @@
+package dev.headshotbridge.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+
+/** Failures that no HTTP answer tells of; those of HTTP stand in RefusalsContract. */
+class FailureClassifierTest {
+
+    private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+
+    @Test
+    void whatWaitsIsNoFailureWhateverWasForeseen() {
+        exchange.setVariable("outcome", "RETRYABLE");
+        classify(new TargetNotReadyException("Waits for photo-host: its circuit is open"));
+        assertThat(exchange.getVariable("outcome")).isEqualTo("WAITING");
+        assertThat(exchange.getVariable("message")).isEqualTo("Waits for photo-host: its circuit is open");
+    }
+
+    @Test
+    void aMailServerThatRefusesTheLoginIsPaused() {
+        classify(new RuntimeCamelException(new AuthenticationFailedException("535 5.7.8 rejected")));
+        assertThat(exchange.getVariable("outcome")).isEqualTo("AUTH");
+    }
+
+    @Test
+    void aRecipientWhoIsRefusedIsNamedWithTheReason() {
+        classify(new SendFailedException(
+                "Invalid Addresses",
+                new MessagingException("550 5.1.1 no mailbox", new MessagingException("none at all"))));
+        assertThat(exchange.getVariable("outcome")).isEqualTo("RETRYABLE");
+        assertThat(exchange.getVariable("message"))
+                .isEqualTo("SendFailedException: Invalid Addresses; MessagingException: 550 5.1.1 no mailbox;"
+                        + " MessagingException: none at all");
+    }
+
+    private void classify(Exception failure) {
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
+        new FailureClassifier().process(exchange);
+    }
+}
