@@ -49,6 +49,25 @@ class PhotoUrlTest extends FavoriteSteps {
     }
 
     @Test
+    void aFavoriteThatIsNoneAnyMoreWhenItsUrlHasExpiredIsNotDownloaded() {
+        photoAnswers(aResponse().withStatus(404));
+        world.stubFor(get(urlPathMatching("/api/.*"))
+                .inScenario("gone")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("gone")
+                .willReturn(favorite(quoted(url("/photos/1")))));
+        world.stubFor(get(urlPathMatching("/api/.*"))
+                .inScenario("gone")
+                .whenScenarioStateIs("gone")
+                .willReturn(aResponse().withBody("{\"success\":true,\"photo\":null}")));
+
+        assertThat(favoriteSelected()).containsEntry("state", "done");
+
+        assertThat(bridge.row(delivery)).containsEntry("last_error", "No favorite photo has been chosen yet");
+        assertThat(requests("/photos/.*")).hasSize(1);
+    }
+
+    @Test
     void aUrlThatStaysExpiredIsTriedAgainLater() {
         photoAnswers(aResponse().withStatus(403));
 
