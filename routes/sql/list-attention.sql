@@ -23,7 +23,14 @@ FROM (
         'pending' AS filter_state,
         t.name AS filter_connector
     FROM target AS t
-    WHERE t.open_until IS NOT NULL AND t.open_reason = 'AUTH'
+    WHERE
+        t.open_until IS NOT NULL
+        AND t.open_reason = 'AUTH'
+        -- One that is not called any more needs nobody.
+        AND t.name IN (
+            SELECT listed.name
+            FROM UNNEST(CAST(:#${bean:targetsHealthIndicator?method=names} AS VARCHAR ARRAY)) AS listed (name)
+        )
     UNION ALL
     SELECT
         2 AS place,
@@ -38,6 +45,10 @@ FROM (
     WHERE
         t.open_until IS NOT NULL
         AND t.open_reason <> 'AUTH'
+        AND t.name IN (
+            SELECT listed.name
+            FROM UNNEST(CAST(:#${bean:targetsHealthIndicator?method=names} AS VARCHAR ARRAY)) AS listed (name)
+        )
         AND t.opened_at < CURRENT_TIMESTAMP
         - CAST(:#${properties:bridge.circuit.max-open-time-millis} AS BIGINT) * INTERVAL '0.001' SECOND
     UNION ALL

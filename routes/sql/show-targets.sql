@@ -13,24 +13,25 @@ SELECT
     t.last_called_at,
     NULLIF(t.calls_per_minute, 0) AS calls_per_minute,
     CASE
-        WHEN t.state = 'paused' THEN CONCAT(t.name, ' refuses our credentials, so it is called only now and then')
-        WHEN t.state = 'open' THEN CONCAT(t.name, ' failed ', t.failures, ' times in a row, so it is left alone for now')
-        WHEN t.state = 'half-open' THEN CONCAT('The next call tries whether ', t.name, ' works again')
         WHEN t.configured = FALSE AND t.name = 'smtp' THEN 'bridge.mail.to names nobody, so no mail is sent'
         WHEN t.configured = FALSE AND t.is_connector = FALSE THEN 'headshotpro.api.key is not set, so no photo can be fetched'
         WHEN t.configured = FALSE THEN CONCAT('bridge.connectors does not name ', t.name, ' any more')
+        WHEN t.state = 'paused' THEN CONCAT(t.name, ' refuses our credentials, so it is called only now and then')
+        WHEN t.state = 'open' THEN CONCAT(t.name, ' failed ', t.failures, ' times in a row, so it is left alone for now')
+        WHEN t.state = 'half-open' THEN CONCAT('The next call tries whether ', t.name, ' works again')
         WHEN t.state = 'unused' THEN CONCAT(t.name, ' has not been called lately')
         WHEN t.failures > 0 THEN CONCAT('The last ', t.failures, ' calls to ', t.name, ' failed')
         ELSE CONCAT(t.name, ' works')
     END AS why,
     CASE
+        WHEN t.configured = FALSE AND t.name = 'smtp' THEN 'Set bridge.mail.to, if somebody should be told of deleted models'
+        WHEN t.configured = FALSE AND t.is_connector = FALSE THEN 'Set headshotpro.api.key'
+        WHEN t.configured = FALSE THEN 'Nothing'
         WHEN t.state = 'paused' AND t.is_connector THEN CONCAT('Set new credentials for ', t.name, ', and restart the bridge')
         WHEN t.state = 'paused' AND t.name = 'smtp'
             THEN 'Check bridge.mail.smtp.username and .password, and restart the bridge'
         WHEN t.state = 'paused' THEN 'Check headshotpro.api.key, and restart the bridge'
         WHEN t.state IN ('open', 'half-open') THEN 'Nothing, if it comes back: its deliveries wait. Look at its last error'
-        WHEN t.configured = FALSE AND t.name = 'smtp' THEN 'Set bridge.mail.to, if somebody should be told of deleted models'
-        WHEN t.configured = FALSE AND t.is_connector = FALSE THEN 'Set headshotpro.api.key'
         ELSE 'Nothing'
     END AS what_to_do
 FROM (

@@ -3,6 +3,8 @@
 const OPERATIONS = new URL("../operations/", document.baseURI);
 const LOGIN = new URL("login.html", document.baseURI);
 const RETURN = "headshot-bridge.return";
+// Longer than the bridge waits for its database.
+const PATIENCE_MILLIS = 20000;
 
 /** What went wrong, in the bridge's own words where it said something. */
 export class Problem extends Error {
@@ -20,7 +22,7 @@ export async function get(path, query, signal) {
 
 /** GET of a list: its rows, the query of the next page or null, and how far was searched. */
 export async function page(path, query, signal) {
-  const answer = await call(address(path, query), { signal });
+  const answer = await call(address(path, query), { signal: patient(signal) });
   return {
     rows: await json(answer),
     next: nextPage(answer.headers.get("Link")),
@@ -35,7 +37,7 @@ export async function post(path, body) {
 
 /** Bytes as a data: URL, and the answer's headers. */
 export async function picture(path, query, signal) {
-  const answer = await call(address(path, query), { signal, headers: { Accept: "image/*, application/problem+json" } });
+  const answer = await call(address(path, query), { signal: patient(signal), headers: { Accept: "image/*, application/problem+json" } });
   const reader = new FileReader();
   const blob = await answer.blob();
   await new Promise((done, failed) => {
@@ -78,6 +80,11 @@ function address(path, query) {
     }
   }
   return url;
+}
+
+/** A question that is given up after a while, so that a bridge which hangs is not shown as it was before. */
+function patient(signal) {
+  return AbortSignal.any([AbortSignal.timeout(PATIENCE_MILLIS), ...(signal ? [signal] : [])]);
 }
 
 async function call(url, options) {

@@ -4,7 +4,8 @@ import { h, s } from "./dom.js";
 import { clock, day, now, number } from "./format.js";
 import { table } from "./parts.js";
 
-const BARS = 60;
+// By minutes: each bar holds a whole number of the rows of /operations/activity, which are of ten seconds to five minutes.
+const BARS = { 15: 45, 60: 60, 360: 60, 1440: 72 };
 const LEFT = 40;
 const RIGHT = 4;
 const PANEL = 92;
@@ -20,10 +21,11 @@ const SERIES = [
 
 /** The rows of /operations/activity, gathered into bars of equal width up to this moment. */
 export function gather(rows, minutes) {
-  const width = (minutes * 60000) / BARS;
+  const count = BARS[minutes];
+  const width = (minutes * 60000) / count;
   const end = Math.ceil(now() / width) * width;
-  const start = end - width * BARS;
-  const bars = Array.from({ length: BARS }, (_, i) => ({
+  const start = end - width * count;
+  const bars = Array.from({ length: count }, (_, i) => ({
     from: start + i * width,
     to: start + (i + 1) * width,
     received: 0,
@@ -93,11 +95,11 @@ export function chart(bars, { width, minutes, cursor, onCursor }) {
         role: "slider",
         "aria-label": "A moment of the chart",
         "aria-valuemin": 1,
-        "aria-valuemax": BARS,
-        "aria-valuenow": (cursor ?? BARS - 1) + 1,
+        "aria-valuemax": bars.length,
+        "aria-valuenow": (cursor ?? bars.length - 1) + 1,
         "aria-valuetext": `${range}: ${words}`,
-        onkeydown: (event) => move(event, cursor, onCursor),
-        onpointermove: (event) => onCursor(barAt(event, width)),
+        onkeydown: (event) => move(event, bars.length, cursor, onCursor),
+        onpointermove: (event) => onCursor(barAt(event, bars.length, width)),
         onpointerleave: () => onCursor(null),
         onblur: () => onCursor(null),
       },
@@ -113,26 +115,26 @@ export const RANGES = [
   [1440, "24 h", "Last 24 hours"],
 ];
 
-function move(event, cursor, onCursor) {
+function move(event, count, cursor, onCursor) {
   const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
-  const to = { Home: 0, End: BARS - 1 }[event.key] ?? (step ? (cursor ?? BARS) + step : null);
+  const to = { Home: 0, End: count - 1 }[event.key] ?? (step ? (cursor ?? count) + step : null);
   if (to !== null) {
     event.preventDefault();
-    onCursor(Math.min(BARS - 1, Math.max(0, to)));
+    onCursor(Math.min(count - 1, Math.max(0, to)));
   } else if (event.key === "Escape") {
     onCursor(null);
   }
 }
 
-function barAt(event, width) {
+function barAt(event, count, width) {
   const box = event.currentTarget.getBoundingClientRect();
-  const at = Math.floor(((event.clientX - box.left - LEFT) / (width - LEFT - RIGHT)) * BARS);
-  return at < 0 || at >= BARS ? null : at;
+  const at = Math.floor(((event.clientX - box.left - LEFT) / (width - LEFT - RIGHT)) * count);
+  return at < 0 || at >= count ? null : at;
 }
 
 function drawing(bars, sum, width, minutes, cursor) {
   const height = TOP + PANEL + GAP + PANEL + AXIS;
-  const step = (width - LEFT - RIGHT) / BARS;
+  const step = (width - LEFT - RIGHT) / bars.length;
   const x = (i) => LEFT + i * step;
   const highest = scale(Math.max(...bars.map((bar) => Math.max(bar.stored + bar.repeated, bar.handled + bar.failed))));
   const label = `${RANGES.find(([m]) => m === minutes)[2]}: stored ${sum.stored}, repeated ${sum.repeated}, handled ${sum.handled}, failed ${sum.failed}. The numbers are in the table below.`;
@@ -181,7 +183,7 @@ function axis(bars, minutes, height, x, step, width) {
         i % every === 0 &&
         s("text", { class: "tick", x: x(i), y: height - 4, "text-anchor": i === 0 ? "start" : "middle" }, clock(new Date(bar.from))),
     ),
-    s("text", { class: "tick", x: x(BARS), y: height - 4, "text-anchor": "end" }, "now"),
+    s("text", { class: "tick", x: x(bars.length), y: height - 4, "text-anchor": "end" }, "now"),
   );
 }
 

@@ -38,18 +38,19 @@ export function deliveries(page) {
     () => {},
   );
 
+  const ask = async (query) => ({ ...(await page.page("deliveries", { ...query, limit: LIMIT })), query });
   const load = async (last) => {
-    // A page of older ones changes little, and a long search is not repeated.
-    let found = await page.page("deliveries", { ...filter, before, limit: LIMIT });
-    for (let i = 1; !found.rows.length && found.next && i < SEARCHES && !last; i++) {
+    let found = await ask({ ...filter, before });
+    if (last && !found.rows.length && found.next) {
+      // A long search is not repeated: what it has found is asked for where it was.
+      return last.rows.length ? ask(last.query) : last;
+    }
+    for (let i = 1; !found.rows.length && found.next && i < SEARCHES; i++) {
       searching = found;
       page.redraw();
-      found = await page.page("deliveries", { ...found.next, limit: LIMIT });
+      found = await ask(found.next);
     }
     searching = null;
-    if (last && !found.rows.length && found.next && last.rows.length === 0) {
-      return last;
-    }
     return found;
   };
 
@@ -69,8 +70,12 @@ export function deliveries(page) {
   // New ones are not pushed under somebody's finger: they are offered.
   function newerHeldBack(rows) {
     known ??= new Set(rows.map((row) => row.id));
-    const shown = rows.filter((row) => known.has(row.id) || scrollY < 80);
-    shown.forEach((row) => known.add(row.id));
+    let shown = rows.filter((row) => known.has(row.id) || scrollY < 80);
+    if (!shown.length) {
+      // A whole page of new ones.
+      shown = [...rows];
+    }
+    known = new Set(shown.map((row) => row.id));
     shown.newer = rows.length - shown.length;
     return shown;
   }

@@ -58,11 +58,12 @@ export function patch(shown, wanted) {
       shown[name] = value;
     }
   }
+  const before = shown.live;
   shown.live = wanted.live;
   patchChildren(shown, wanted);
-  // After the children: a select's value needs its options. What somebody is typing stays.
+  // What somebody has typed stays, until the view itself wants another value.
   for (const name of ["value", "checked"]) {
-    if (name in (wanted.live ?? {}) && shown !== document.activeElement && shown[name] !== wanted[name]) {
+    if (name in (wanted.live ?? {}) && shown !== document.activeElement && before?.[name] !== wanted.live[name]) {
       shown[name] = wanted[name];
     }
   }

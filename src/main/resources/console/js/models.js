@@ -93,6 +93,10 @@ function filters(page, filter) {
 }
 
 function list(data, filter, before) {
+  const older = data.next && href(["models"], { ...filter, before: data.next.before });
+  if (!data.rows.length && older) {
+    return empty("Nothing found so far", "There may be others.", h("a", { class: "button", href: older }, "Go on searching"));
+  }
   if (!data.rows.length) {
     return Object.keys(filter).length || before
       ? empty("No model matches", "Take away a filter.", h("a", { class: "button", href: "#/models" }, "Show all"))
@@ -126,7 +130,7 @@ function list(data, filter, before) {
       { class: "pager", "aria-label": "Pages" },
       before && h("a", { class: "button", href: href(["models"], filter) }, "First page"),
       h("span"),
-      data.next && h("a", { class: "button", href: href(["models"], { ...filter, before: data.next.before }) }, "Next page"),
+      older && h("a", { class: "button", href: older }, "Next page"),
     ),
   ];
 }

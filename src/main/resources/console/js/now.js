@@ -122,7 +122,7 @@ function attentionCard(items) {
       "section",
       { class: "notice good", "data-key": "attention", "aria-label": "Needs a person" },
       icon("ok"),
-      h("p", null, h("strong", null, "Nothing needs a person."), " Deliveries are handled, every target is called."),
+      h("p", null, h("strong", null, "Nothing needs a person.")),
     );
   }
   return card(

@@ -77,7 +77,7 @@ export class Page {
     };
     const drawNow = () => {
       const notice =
-        problem && (data === undefined || problem.status === 404 || problem.status === 403)
+        problem && (data === undefined || !seconds || problem.status === 404 || problem.status === 403)
           ? problemBox(problem, again)
           : problem && stale(problem, loadedAt);
       this.show(draw(problem?.status === 404 ? undefined : data, notice));
@@ -157,7 +157,8 @@ function remember(place, data) {
 function stale(problem, loadedAt) {
   return h(
     "p",
-    { class: "notice warn", role: "status" },
+    // No live region: say() has told it once, and the time in it changes each second.
+    { class: "notice warn" },
     h("strong", null, problem.title ?? "Something went wrong"),
     ". What you see is from ",
     loadedAt ? when(loadedAt) : "before",

@@ -79,7 +79,15 @@ export function askReplay(criteria, changed) {
         show(title("Nothing was left to replay"), buttons(button("Close", close)));
       }
     } catch (problem) {
-      fail(problem);
+      if (problem.status === 0 || problem.status === 503) {
+        show(
+          title("It is not known whether the replay was made"),
+          h("p", { class: "notice bad", role: "alert" }, h("span", null, problem.message)),
+          buttons(h("a", { class: "button", href: "#/replays", onclick: close }, "See the replays"), button("Close", close)),
+        );
+      } else {
+        fail(problem);
+      }
     }
   };
 

@@ -12,7 +12,9 @@ const GROUPS = [
   ["events", "Events", "One route for each event"],
   ["steps", "Steps", "What events share"],
   ["errors", "Errors", "What happens when something fails"],
+  ["connectors", "Connectors", "One route for each Kamelet that has been called"],
   ["operations", "Operations", "Housekeeping, and what operators call"],
+  ["demo", "Demo", "Stand-ins for everything around the bridge"],
 ];
 
 /** All steps of a route, nested ones too. */

@@ -22,8 +22,9 @@ class LimitedLogin implements AuthenticationManager {
         this.limit = limit;
     }
 
+    /** One at a time, or right ones that come together would count as tries. */
     @Override
-    public Authentication authenticate(Authentication login) {
+    public synchronized Authentication authenticate(Authentication login) {
         String address = ((WebAuthenticationDetails) login.getDetails()).getRemoteAddress();
         Duration wait = limit.take(address);
         if (!wait.isZero()) {

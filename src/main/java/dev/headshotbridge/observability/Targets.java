@@ -38,9 +38,11 @@ public class Targets implements HealthIndicator {
         SortedMap<String, String> now = new TreeMap<>();
         OTHERS.forEach(name -> now.put(name, CLOSED));
         connectors.forEach(name -> now.put(name, CLOSED));
-        rows.forEach(row -> now.put(
+        // One that was configured once is called no more, and nothing would close its circuit.
+        rows.forEach(row -> now.computeIfPresent(
                 String.valueOf(row.get("name")),
-                Boolean.TRUE.equals(row.get("is_open")) ? String.valueOf(row.get("open_reason")) : CLOSED));
+                (name, closed) ->
+                        Boolean.TRUE.equals(row.get("is_open")) ? String.valueOf(row.get("open_reason")) : closed));
         reasons = now;
     }
 

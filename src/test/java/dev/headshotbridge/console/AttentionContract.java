@@ -46,7 +46,11 @@ interface AttentionContract extends ConsoleSteps {
         circuit(CONNECTOR, 60, "AUTH");
         circuit("smtp", 60, "RETRYABLE");
         circuit("photo-host", 60, "RETRYABLE");
-        jdbc().update("UPDATE target SET opened_at = CURRENT_TIMESTAMP - INTERVAL '1' HOUR WHERE name = 'smtp'");
+        // Of those that are configured no more nobody is called.
+        circuit("old-photo-sink", 60, "AUTH");
+        circuit("older-photo-sink", 60, "RETRYABLE");
+        jdbc().update("UPDATE target SET opened_at = CURRENT_TIMESTAMP - INTERVAL '1' HOUR"
+                + " WHERE name IN ('smtp', 'older-photo-sink')");
         JsonNode items = answer("attention");
         assertThat(items.findValuesAsText("kind")).containsExactly("auth", "circuit");
         assertThat(items.get(0).path("what").textValue()).contains(CONNECTOR, "credentials");

@@ -71,6 +71,8 @@ interface NowContract extends ConsoleSteps {
         JsonNode target = row(answer("targets"), "name", "old-photo-sink");
         assertThat(target.path("configured").booleanValue()).isFalse();
         assertThat(target.path("is_connector").booleanValue()).isTrue();
+        assertThat(target.path("why").textValue()).contains("does not name old-photo-sink any more");
+        assertThat(target.path("what_to_do").textValue()).isEqualTo("Nothing");
     }
 
     @Test
