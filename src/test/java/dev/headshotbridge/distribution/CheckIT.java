@@ -61,7 +61,7 @@ class CheckIT {
     @ParameterizedTest
     @CsvSource({
         "HEADSHOTPRO_WEBHOOK_SECRETS, headshotpro.webhook.secrets",
-        "SPRING_DATASOURCE_PASSWORD, spring.datasource.password"
+        "HEADSHOTPRO_API_KEY, headshotpro.api.key"
     })
     void doesNotRepeatASecretThatIsTakenForAPlaceholder(String variable, String key) throws Exception {
         bridge.environment.put(variable, "k3pt-${s3cret}-pr1vate-0123456789");
