@@ -59,10 +59,7 @@ class CheckIT {
 
     /** Nor does a start. */
     @ParameterizedTest
-    @CsvSource({
-        "HEADSHOTPRO_WEBHOOK_SECRETS, headshotpro.webhook.secrets",
-        "HEADSHOTPRO_API_KEY, headshotpro.api.key"
-    })
+    @CsvSource({"HEADSHOTPRO_WEBHOOK_SECRETS, headshotpro.webhook.secrets", "HEADSHOTPRO_API_KEY, headshotpro.api.key"})
     void doesNotRepeatASecretThatIsTakenForAPlaceholder(String variable, String key) throws Exception {
         bridge.environment.put(variable, "k3pt-${s3cret}-pr1vate-0123456789");
         bridge.run();
