@@ -70,7 +70,7 @@ SELECT
         WHEN a.outcome = 'UNMATCHED' THEN 'Add the person there, or correct what they are found by; then replay'
         WHEN
             a.http_status = 429
-            THEN 'It is tried again as long as there are attempts; then replay it. If it keeps happening, lower bridge.rate-limits of this target'
+            THEN 'It is tried again as long as there are attempts; then replay it, and lower bridge.rate-limits of this target'
         WHEN
             a.http_status >= 500 OR a.outcome = 'RETRYABLE' AND a.http_status IS NOT NULL
             THEN 'See that the target is well. It is tried again as long as there are attempts; then replay it'
