@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.StoppablePostgreSql;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,19 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Whatever an operator asks while the database is away is answered, and says why there is no other answer. */
 class DatabaseDownTest {
 
-    private static final StoppablePostgreSql SERVER = server();
+    private static final StoppablePostgreSql SERVER = StoppablePostgreSql.started();
 
     @RegisterExtension
     static final RunningBridge BRIDGE =
             RunningBridge.on(SERVER::database).with("bridge.console.password", ConsoleSteps.PASSWORD);
-
-    private static StoppablePostgreSql server() {
-        try {
-            return new StoppablePostgreSql();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @BeforeAll
     static void shutDown() throws IOException {

@@ -25,21 +25,13 @@ class DatabaseTroubleTest implements CongestionContract {
     private static final Duration PROMISED = Duration.ofSeconds(5);
     private static final int AT_ONCE = 30;
 
-    private static final StoppablePostgreSql SERVER = server();
+    private static final StoppablePostgreSql SERVER = StoppablePostgreSql.started();
 
     @RegisterExtension
     static final RunningBridge BRIDGE =
             RunningBridge.on(SERVER::database).with("bridge.public.max-concurrent-requests", PLACES);
 
     private record Timed(HttpResponse<String> answer, Duration took) {}
-
-    private static StoppablePostgreSql server() {
-        try {
-            return new StoppablePostgreSql();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
 
     @Override
     public RunningBridge bridge() {

@@ -8,8 +8,6 @@ import dev.headshotbridge.support.StoppablePostgreSql;
 import dev.headshotbridge.support.Surroundings;
 import dev.headshotbridge.support.Waiting;
 import dev.headshotbridge.support.Webhooks;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,7 @@ class ReadinessTest {
     private static final String LIVENESS = "/actuator/health/liveness";
     private static final Duration PROBE = Duration.ofSeconds(5);
 
-    private static final StoppablePostgreSql SERVER = server();
+    private static final StoppablePostgreSql SERVER = StoppablePostgreSql.started();
 
     @RegisterExtension
     static final Surroundings SURROUNDINGS = new Surroundings();
@@ -32,14 +30,6 @@ class ReadinessTest {
     @RegisterExtension
     static final RunningBridge BRIDGE =
             RunningBridge.on(SERVER::database).with(SURROUNDINGS.settings()).handling();
-
-    private static StoppablePostgreSql server() {
-        try {
-            return new StoppablePostgreSql();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @BeforeEach
     void isReady() {

@@ -3,6 +3,7 @@ package dev.headshotbridge.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,15 @@ public final class StoppablePostgreSql implements Closeable {
 
     private final Path folder;
     private EmbeddedPostgres server;
+
+    /** Before a class's tests, where nothing can be thrown that is checked. */
+    public static StoppablePostgreSql started() {
+        try {
+            return new StoppablePostgreSql();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public StoppablePostgreSql() throws IOException {
         folder = Files.createTempDirectory("headshot-bridge-postgresql");
