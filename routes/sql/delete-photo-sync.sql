@@ -1,2 +1,2 @@
 DELETE FROM photo_sync
-WHERE model_id = :#modelId AND connector = :#connector
+WHERE model_id = :#${variable.modelId} AND connector = :#${variable.connector}

@@ -9,16 +9,16 @@ SET
             + CAST(:#${properties:bridge.circuit.open-time-millis} AS BIGINT) * INTERVAL '0.001' SECOND
     END,
     next_call_at = CASE
-        WHEN CAST(:#callsPerMinute AS INTEGER) > 0
+        WHEN CAST(:#${variable.callsPerMinute} AS INTEGER) > 0
             THEN GREATEST(next_call_at, CURRENT_TIMESTAMP)
-            + 75000.0 / CAST(:#callsPerMinute AS INTEGER) * INTERVAL '0.001' SECOND
+            + 75000.0 / CAST(:#${variable.callsPerMinute} AS INTEGER) * INTERVAL '0.001' SECOND
         ELSE next_call_at
     END
 WHERE
-    name = :#target
+    name = :#${variable.target}
     AND (open_until IS NULL OR open_until <= CURRENT_TIMESTAMP)
     AND (
-        CAST(:#callsPerMinute AS INTEGER) = 0
+        CAST(:#${variable.callsPerMinute} AS INTEGER) = 0
         OR next_call_at <= CURRENT_TIMESTAMP
-        + GREATEST(15000 - 75000.0 / CAST(:#callsPerMinute AS INTEGER), 0) * INTERVAL '0.001' SECOND
+        + GREATEST(15000 - 75000.0 / CAST(:#${variable.callsPerMinute} AS INTEGER), 0) * INTERVAL '0.001' SECOND
     )

@@ -9,4 +9,4 @@ SET
     status_since = CURRENT_TIMESTAMP,
     deleted_at = CURRENT_TIMESTAMP,
     updated_at = CURRENT_TIMESTAMP
-WHERE id = :#modelId
+WHERE id = :#${variable.modelId}

@@ -13,5 +13,5 @@ SELECT
             AND newer.synced_at > own.synced_at
     ) AS superseded
 FROM photo_sync AS own
-WHERE own.model_id = :#modelId
+WHERE own.model_id = :#${variable.modelId}
 ORDER BY own.connector

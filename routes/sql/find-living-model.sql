@@ -1,3 +1,3 @@
 SELECT id
 FROM model
-WHERE id = :#modelId AND deleted_at IS NULL
+WHERE id = :#${variable.modelId} AND deleted_at IS NULL

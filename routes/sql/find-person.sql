@@ -5,4 +5,4 @@ SELECT
     title,
     email
 FROM model
-WHERE id = :#modelId
+WHERE id = :#${variable.modelId}

@@ -6,7 +6,7 @@ FROM delivery_attempt AS a
 INNER JOIN webhook_delivery AS d ON a.delivery_id = d.id
 WHERE
     d.id = :#${variable.delivery[id]}
-    AND a.step = :#connector
+    AND a.step = :#${variable.connector}
     AND a.outcome IN ('PERMANENT', 'UNMATCHED')
     AND (d.replayed_at IS NULL OR a.started_at >= d.replayed_at)
 ORDER BY a.id DESC

@@ -5,4 +5,4 @@ SELECT
     COALESCE(BOOL_OR(open_until <= CURRENT_TIMESTAMP), FALSE) AS is_trial,
     COUNT(*) AS known
 FROM target
-WHERE name = :#target
+WHERE name = :#${variable.target}

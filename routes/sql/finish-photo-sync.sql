@@ -6,8 +6,8 @@ SET
     target_ref = :#${variable.targetId},
     synced_at = CURRENT_TIMESTAMP
 WHERE
-    model_id = :#modelId
-    AND connector = :#connector
+    model_id = :#${variable.modelId}
+    AND connector = :#${variable.connector}
     AND EXISTS (
         SELECT 1
         FROM webhook_delivery AS d

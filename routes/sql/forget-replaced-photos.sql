@@ -4,12 +4,12 @@ SET
     photo_id = NULL,
     photo_sha256 = NULL
 WHERE
-    connector = :#connector
-    AND model_id <> :#modelId
+    connector = :#${variable.connector}
+    AND model_id <> :#${variable.modelId}
     AND (organization, uid) IN (
         SELECT
             own.organization,
             own.uid
         FROM photo_sync AS own
-        WHERE own.model_id = :#modelId AND own.connector = :#connector
+        WHERE own.model_id = :#${variable.modelId} AND own.connector = :#${variable.connector}
     )

@@ -1,1 +1,1 @@
-INSERT INTO target (name) VALUES (:#target) ON CONFLICT DO NOTHING
+INSERT INTO target (name) VALUES (:#${variable.target}) ON CONFLICT DO NOTHING

@@ -3,15 +3,15 @@
 UPDATE target
 SET
     failures = failures + 1,
-    last_error = SUBSTRING(CAST(:#message AS VARCHAR), 1, 1000),
-    open_reason = :#outcome,
+    last_error = SUBSTRING(CAST(:#${variable.message} AS VARCHAR), 1, 1000),
+    open_reason = :#${variable.outcome},
     opened_at = CASE
         WHEN
-            :#outcome = 'AUTH' OR failures + 1 >= CAST(:#${properties:bridge.circuit.failures} AS INTEGER)
+            :#${variable.outcome} = 'AUTH' OR failures + 1 >= CAST(:#${properties:bridge.circuit.failures} AS INTEGER)
             THEN COALESCE(opened_at, CURRENT_TIMESTAMP)
     END,
     open_until = CASE
-        WHEN :#outcome = 'AUTH'
+        WHEN :#${variable.outcome} = 'AUTH'
             THEN CURRENT_TIMESTAMP
             + CAST(:#${properties:bridge.circuit.auth-pause-millis} AS BIGINT) * INTERVAL '0.001' SECOND
         WHEN failures + 1 >= CAST(:#${properties:bridge.circuit.failures} AS INTEGER)
@@ -27,4 +27,4 @@ SET
                 )
             ) * INTERVAL '0.001' SECOND
     END
-WHERE name = :#target AND (open_until IS NULL OR CAST(:#isTrial AS BOOLEAN))
+WHERE name = :#${variable.target} AND (open_until IS NULL OR CAST(:#${variable.isTrial} AS BOOLEAN))

@@ -5,13 +5,13 @@ VALUES (
     :#${variable.step},
     -- By the database's clock, like all times.
     CURRENT_TIMESTAMP
-    - (CAST(:#endedAt AS TIMESTAMP WITH TIME ZONE) - CAST(:#startedAt AS TIMESTAMP WITH TIME ZONE)),
+    - (CAST(:#${variable.endedAt} AS TIMESTAMP WITH TIME ZONE) - CAST(:#${variable.startedAt} AS TIMESTAMP WITH TIME ZONE)),
     CAST(
         EXTRACT(EPOCH FROM (
-            CAST(:#endedAt AS TIMESTAMP WITH TIME ZONE) - CAST(:#startedAt AS TIMESTAMP WITH TIME ZONE)
+            CAST(:#${variable.endedAt} AS TIMESTAMP WITH TIME ZONE) - CAST(:#${variable.startedAt} AS TIMESTAMP WITH TIME ZONE)
         )) * 1000 AS INTEGER
     ),
-    :#outcome,
+    :#${variable.outcome},
     :#${variable.httpStatus},
     SUBSTRING(CAST(:#${variable.message} AS VARCHAR), 1, 1000)
 )

@@ -1,4 +1,4 @@
 UPDATE model
 SET email = COALESCE(:#${variable.email}, email)
 -- As in update-model.sql.
-WHERE id = :#modelId AND deleted_at IS NULL
+WHERE id = :#${variable.modelId} AND deleted_at IS NULL

@@ -3,7 +3,6 @@ UPDATE photo_sync
 SET
     organization = :#${variable.person[organization]},
     uid = :#${variable.person[uid]},
-    email = :#${variable.person[email]},
     photo_id = NULL,
     photo_sha256 = NULL
-WHERE model_id = :#modelId AND connector = :#connector
+WHERE model_id = :#${variable.modelId} AND connector = :#${variable.connector}

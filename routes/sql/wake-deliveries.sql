@@ -1,3 +1,3 @@
 UPDATE webhook_delivery
 SET next_attempt_at = CURRENT_TIMESTAMP, waiting_for = NULL
-WHERE state = 'pending' AND waiting_for = :#target
+WHERE state = 'pending' AND waiting_for = :#${variable.target}

@@ -119,6 +119,7 @@ class ConventionsTest {
     @Test
     void everyVariableIsListedAndEveryListedOneUsed() {
         assertThat(Variables.listed()).isEqualTo(Variables.used());
+        assertThat(Variables.bareInSql()).isEmpty();
     }
 
     @Test

@@ -38,16 +38,23 @@ final class Variables {
                 }
             });
         });
-        String sql = text(in("routes/sql", ".sql").stream()
-                // Take their values from the body that FinishedDeliveries and ModelRecords have made.
-                .filter(file ->
-                        !file.getFileName().toString().matches("(finish-deliveries|(insert|update)-model)[.]sql"))
-                .toList());
-        own.addAll(matches(":#(?!in:)([A-Za-z0-9]+)", sql));
+        String sql = text(in("routes/sql", ".sql"));
         own.addAll(matches(":#\\$\\{variable[.]([A-Za-z0-9]+)", sql));
         own.addAll(matches("(?:set|get|remove)Variable\\(\"([A-Za-z0-9]+)\"", text(in("src/main", ".java"))));
         own.addAll(readByKamelets());
         return own;
+    }
+
+    /** Looked for in the body first, which may be a webhook or what a target has answered. */
+    static Set<String> bareInSql() {
+        return matches(
+                ":#(?!in:)([A-Za-z0-9]+)",
+                text(in("routes/sql", ".sql").stream()
+                        // Take their values from the body that FinishedDeliveries and ModelRecords have made.
+                        .filter(file -> !file.getFileName()
+                                .toString()
+                                .matches("(finish-deliveries|(insert|update)-model)[.]sql"))
+                        .toList()));
     }
 
     /** What a Kamelet reads without having set it. */
