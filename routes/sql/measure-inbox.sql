@@ -4,6 +4,12 @@ SELECT
     (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'pending') AS pending,
     (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'processing') AS processing,
     (SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'dead') AS dead,
+    -- Not what was answered 400, nor what has no payload any more: nobody can mend that.
+    (
+        SELECT COUNT(*)
+        FROM webhook_delivery AS d
+        WHERE d.state = 'dead' AND d.event IS NOT NULL AND d.payload IS NOT NULL
+    ) AS replayable,
     (
         SELECT COUNT(*) FROM webhook_delivery AS d WHERE d.state = 'pending' AND d.waiting_for IS NOT NULL
     ) AS waiting_for_target,

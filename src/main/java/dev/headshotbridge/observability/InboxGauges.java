@@ -36,6 +36,9 @@ public class InboxGauges implements Processor {
                 .description("Deliveries that are open or dead, by state")
                 .tag("state", state)
                 .register(meters));
+        Gauge.builder("bridge.deliveries.replayable", () -> amount("replayable"))
+                .description("Dead deliveries that wait for a person to replay them")
+                .register(meters);
         Gauge.builder("bridge.deliveries.oldest.due", () -> amount("oldest_due_seconds"))
                 .description(
                         "Since when the delivery that is due for longest could have been claimed; 0 when none is due")

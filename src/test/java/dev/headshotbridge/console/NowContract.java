@@ -33,6 +33,9 @@ interface NowContract extends ConsoleSteps {
         JsonNode inbox = answer("inbox");
         assertThat(inbox.path("pending").intValue()).isEqualTo(2);
         assertThat(inbox.path("dead").intValue()).isEqualTo(1);
+        assertThat(inbox.path("replayable").intValue()).isEqualTo(1);
+        assertThat(jdbc().update("UPDATE webhook_delivery SET payload = NULL")).isEqualTo(3);
+        assertThat(answer("inbox").path("replayable").intValue()).isZero();
         assertThat(inbox.path("waiting_for_target").intValue()).isEqualTo(1);
         assertThat(inbox.path("oldest_due_seconds").doubleValue()).isBetween(0.0, 100.0);
     }

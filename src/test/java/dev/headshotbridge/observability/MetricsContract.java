@@ -65,7 +65,7 @@ interface MetricsContract extends ReceivingContract {
                 .filter(line -> line.matches("# TYPE (headshotpro|bridge)_.*"))
                 .map(line -> line.split(" ")[2])
                 .toList();
-        assertThat(ours).hasSize(15).allSatisfy(name -> assertThat(lines)
+        assertThat(ours).hasSize(16).allSatisfy(name -> assertThat(lines)
                 .anyMatch(line -> line.matches("# HELP " + name + " \\w.*")));
         assertThat(lines).noneMatch(line -> line.contains("camelContext"));
     }
@@ -80,11 +80,13 @@ interface MetricsContract extends ReceivingContract {
     @Test
     default void openAndDeadDeliveriesAreCountedByState() {
         Stream.of("pending", "pending", "processing", "dead", "done", "ignored").forEach(state -> delivery(state, "0"));
+        inbox().jdbc().update("UPDATE webhook_delivery SET payload = '{}'");
         Waiting.until(() -> {
             assertThat(port().metric("bridge_deliveries", "state=\"pending\"")).isEqualTo(2);
             assertThat(port().metric("bridge_deliveries", "state=\"processing\""))
                     .isEqualTo(1);
             assertThat(port().metric("bridge_deliveries", "state=\"dead\"")).isEqualTo(1);
+            assertThat(port().metric("bridge_deliveries_replayable")).isEqualTo(1);
         });
         assertThat(port().metric("bridge_inbox_measured_seconds")).isLessThan(30);
     }
