@@ -1,7 +1,9 @@
 package dev.headshotbridge.observability;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -22,13 +24,29 @@ public class DatabaseHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         try (Connection connection = dataSource.getConnection()) {
-            return connection.isValid(SECONDS)
-                    ? Health.up().build()
-                    : Health.down()
-                            .withDetail("reason", "no answer within %d s".formatted(SECONDS))
-                            .build();
+            if (!connection.isValid(SECONDS)) {
+                return down("no answer within %d s".formatted(SECONDS));
+            }
+            return takesWrites(connection) ? Health.up().build() : down("it is read-only: a standby, or set to be so");
         } catch (SQLException e) {
             return Health.down(e).build();
         }
+    }
+
+    /** A connection that was made before its server became a standby stays. */
+    private static boolean takesWrites(Connection connection) throws SQLException {
+        if (!"PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())) {
+            return true;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(SECONDS);
+            ResultSet answer = statement.executeQuery("SHOW transaction_read_only");
+            answer.next();
+            return "off".equals(answer.getString(1));
+        }
+    }
+
+    private static Health down(String reason) {
+        return Health.down().withDetail("reason", reason).build();
     }
 }

@@ -74,6 +74,24 @@ class ReadinessTest {
         assertReady();
     }
 
+    @Test
+    void notWhileTheDatabaseTakesNoWrites() {
+        readOnly("on");
+        try {
+            Waiting.until(() -> assertThat(status(READINESS)).isEqualTo(503));
+            assertThat(BRIDGE.privatePort().get(READINESS).body()).contains("it is read-only");
+            assertUnready();
+        } finally {
+            readOnly("off");
+        }
+        assertReady();
+    }
+
+    private static void readOnly(String value) {
+        BRIDGE.inbox().jdbc().execute("ALTER SYSTEM SET default_transaction_read_only = " + value);
+        BRIDGE.inbox().jdbc().queryForList("SELECT pg_reload_conf()");
+    }
+
     private static void assertUnready() {
         for (int probe = 0; probe < 3; probe++) {
             long started = System.nanoTime();
