@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * {@code httpClientConfigurer} of its own. Of an answer that is no success the beginning is enough.
  */
 @Component
-public class AnswerLimit implements HttpClientConfigurer {
+class AnswerLimit implements HttpClientConfigurer {
 
     private final long maxBytes;
 

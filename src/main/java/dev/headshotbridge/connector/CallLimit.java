@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * be under way, so that a slow one cannot hold all handlers. Throws {@link TargetNotReadyException} beyond that.
  */
 @Component
-public class CallLimit implements Policy {
+class CallLimit implements Policy {
 
     private final int limit;
     private final Map<String, Semaphore> targets = new ConcurrentHashMap<>();

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * {@code outcome} itself before it fails.
  */
 @Component
-public class FailureClassifier implements Processor {
+class FailureClassifier implements Processor {
 
     private static final Set<Integer> RETRYABLE = Set.of(408, 423, 425, 429, 500, 502, 503, 504);
     private static final Set<Integer> AUTH = Set.of(401, 403);

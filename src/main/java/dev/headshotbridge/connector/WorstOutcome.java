@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * with which a call was not even recorded, is worse than any.
  */
 @Component
-public class WorstOutcome implements AggregationStrategy {
+class WorstOutcome implements AggregationStrategy {
 
     @Override
     public Exchange aggregate(Exchange worst, Exchange next) {

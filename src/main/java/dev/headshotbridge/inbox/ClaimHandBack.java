@@ -1,12 +1,9 @@
 package dev.headshotbridge.inbox;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -22,13 +19,12 @@ class ClaimHandBack implements SmartLifecycle {
 
     private final JdbcTemplate database;
     private final String node;
-    private final String handBackClaims;
+    private final String handBackClaims = InboxStatements.statement("hand-back-claims");
     private boolean running;
 
-    ClaimHandBack(JdbcTemplate database, @Value("${bridge.node}") String node) throws IOException {
+    ClaimHandBack(JdbcTemplate database, @Value("${bridge.node}") String node) {
         this.database = database;
         this.node = node;
-        handBackClaims = new ClassPathResource("sql/hand-back-claims.sql").getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * so does who cannot be closed.
  */
 @Component
-public class FinishedDeliveries implements Processor {
+class FinishedDeliveries implements Processor {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * {@link InboxUnavailableException} when the database does not answer within its timeouts.
  */
 @Component
-public class Inbox extends AsyncProcessorSupport {
+class Inbox extends AsyncProcessorSupport {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
 

@@ -1,7 +1,7 @@
 package dev.headshotbridge.inbox;
 
 /** The database did not store a webhook in time. Answered 503, so that the sender tries again. */
-public class InboxUnavailableException extends RuntimeException {
+class InboxUnavailableException extends RuntimeException {
 
     public InboxUnavailableException(Throwable cause) {
         // Further lines repeat the statement.

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * wait that are being stored. Where that fails each is recorded alone, and fails alone.
  */
 @Component
-public class ModelRecords implements Processor {
+class ModelRecords implements Processor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

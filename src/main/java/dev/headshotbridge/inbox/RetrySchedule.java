@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * <p>Takes {@code outcome}, the delivery's {@code attempts} and {@code retryAfterSeconds}, which wins over the schedule.
  */
 @Component
-public class RetrySchedule implements Processor {
+class RetrySchedule implements Processor {
 
     private static final List<String> FOR_GOOD = List.of("PERMANENT", "UNMATCHED");
     private static final double PERCENT = 100;

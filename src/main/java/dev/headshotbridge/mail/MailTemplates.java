@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * what has a meaning there. Each line of the recipients is one address or an error.
  */
 @Component
-public class MailTemplates implements Processor {
+class MailTemplates implements Processor {
 
     private static final String FOLDER = "routes/mail/";
     private static final int MAX_SUBJECT = 200;

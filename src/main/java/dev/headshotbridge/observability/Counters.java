@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the routes count, there with 0 from the start and with its help text: a series that is missing alerts nobody. */
 @Configuration
-public class Counters {
+class Counters {
 
     /** Beside the connectors; what stands in the variable step. */
     private static final List<String> STEPS =

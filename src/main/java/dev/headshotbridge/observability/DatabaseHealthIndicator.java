@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The health component {@code db}, in place of Spring's, which waits for a database that hangs without end. */
 @Component("dbHealthIndicator")
-public class DatabaseHealthIndicator implements HealthIndicator {
+class DatabaseHealthIndicator implements HealthIndicator {
 
     private static final int SECONDS = 2;
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The gauges of what the database holds, the same on every node. Takes the variable {@code inbox} (the row of
- * measure-inbox.sql), and as body the rows of list-targets.sql.
+ * measure-inbox.sql), and as body the rows of find-circuits.sql.
  */
 @Component
 public class InboxGauges implements Processor {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The health component {@code routes}: up while every route runs. */
 @Component
-public class RoutesHealthIndicator implements HealthIndicator {
+class RoutesHealthIndicator implements HealthIndicator {
 
     private final CamelContext camel;
 

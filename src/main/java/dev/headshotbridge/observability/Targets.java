@@ -33,7 +33,7 @@ public class Targets implements HealthIndicator {
         set(List.of());
     }
 
-    /** Takes the rows of list-targets.sql. */
+    /** Takes the rows of find-circuits.sql. */
     void set(List<Map<String, Object>> rows) {
         SortedMap<String, String> now = new TreeMap<>();
         OTHERS.forEach(name -> now.put(name, CLOSED));
@@ -51,7 +51,7 @@ public class Targets implements HealthIndicator {
         return reasons;
     }
 
-    /** For show-targets.sql: connectors, and then the others. */
+    /** For list-targets.sql: connectors, and then the others. */
     public String[] names() {
         return Stream.concat(connectors.stream(), OTHERS.stream()).toArray(String[]::new);
     }

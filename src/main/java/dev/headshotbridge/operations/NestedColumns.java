@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes one object, filter, of the columns filter_state, filter_connector and so on in each row; null when all are. */
 @Component
-public class NestedColumns implements Processor {
+class NestedColumns implements Processor {
 
     private static final String PREFIX = "filter_";
 
@@ -18,13 +18,6 @@ public class NestedColumns implements Processor {
     public void process(Exchange exchange) {
         List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
         exchange.getMessage().setBody(rows.stream().map(NestedColumns::nest).toList());
-    }
-
-    /** The row with one column more. (In a simple expression the value would become text.) */
-    public static Map<String, Object> with(Map<String, Object> row, String column, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(row);
-        more.put(column, value);
-        return more;
     }
 
     private static Map<String, Object> nest(Map<String, Object> row) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * answered may name a signed URL, or a person.
  */
 @Component
-public class NoPhoto implements Processor {
+class NoPhoto implements Processor {
 
     private static final int BAD_GATEWAY = 502;
 

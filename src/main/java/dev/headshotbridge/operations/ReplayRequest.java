@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * nothing is taken that is not exactly as documented.
  */
 @Component
-public class ReplayRequest implements Processor {
+class ReplayRequest implements Processor {
 
     private static final int MAX_BYTES = 16 * 1024;
     private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(;.*)?");

@@ -24,7 +24,7 @@ import org.springframework.util.unit.DataSize;
  * takes in no more than the limit, whatever the answer is.
  */
 @Component
-public class PhotoHttpClient extends DefaultRedirectStrategy implements HttpClientConfigurer {
+class PhotoHttpClient extends DefaultRedirectStrategy implements HttpClientConfigurer {
 
     private final List<String> allowedHosts;
     private final long maxBytes;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * {@link UnusablePhotoException}, and {@link IOException} where the response breaks off.
  */
 @Component
-public class PhotoReader implements Processor {
+class PhotoReader implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {

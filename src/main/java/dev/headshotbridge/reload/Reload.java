@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** Takes over changed files once they are checked, and says in log, health and metrics what it could not take over. */
 @Component
 @ConditionalOnProperty("bridge.reload.enabled")
-public class Reload {
+class Reload {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
 

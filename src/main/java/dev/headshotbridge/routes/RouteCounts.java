@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * counter at most, a route also its time.
  */
 @Component
-public class RouteCounts extends LifecycleStrategySupport {
+class RouteCounts extends LifecycleStrategySupport {
 
     private final Map<String, Count> routes = new ConcurrentHashMap<>();
     /** By the steps' definitions, which go when their route is reloaded. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Describes the routes as they run, each with its steps, and what was counted: the body becomes a list of maps. */
 @Component
-public class RouteReport implements Processor {
+class RouteReport implements Processor {
 
     private static final Pattern FILE = Pattern.compile("(?:.*[/:])?((?:routes|kamelets|demo)/(?:([^/]+)/)?.*)");
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * hex, so that it is kept once however often it is sent. Takes what {@link WebhookText} has left.
  */
 @Component
-public class InvalidWebhookKey implements Processor {
+class InvalidWebhookKey implements Processor {
 
     @Override
     public void process(Exchange exchange) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * <p>In Java, since the same two dozen conditions as Simple expressions took a third of the time of receiving.
  */
 @Component
-public class WebhookEnvelope implements Processor {
+class WebhookEnvelope implements Processor {
 
     private static final int MAX_EVENT = 128;
     private static final int MAX_STATUS = 64;

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
  * which not every database or log takes, are replaced, and what is over 256 characters is cut. The delivery keeps the exact text.
  */
 @Configuration
-public class WebhookJson {
+class WebhookJson {
 
     static final int MAX_TEXT = 256;
     private static final char REPLACEMENT = '\uFFFD';

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * <p>Body: the request's bytes, unchanged. Throws {@link UnauthenticWebhookException}.
  */
 @Component
-public class WebhookSignature implements Processor {
+class WebhookSignature implements Processor {
 
     private static final String SIGNATURE_HEADER = "X-HeadshotPro-Signature";
     private static final String TIMESTAMP_HEADER = "X-HeadshotPro-Timestamp";

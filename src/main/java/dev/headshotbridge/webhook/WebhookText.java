@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * beside a readable approximation in {@code payload}. Throws {@link InvalidWebhookException} then.
  */
 @Component
-public class WebhookText implements Processor {
+class WebhookText implements Processor {
 
     @Override
     public void process(Exchange exchange) throws InvalidWebhookException {
