@@ -43,7 +43,10 @@ final class DatabaseCopy {
                 rows.put(table, copy(table));
             } catch (SQLException e) {
                 target.rollback();
-                throw CommandException.negative("Nothing was copied: " + table + ": " + Output.clean(e.getMessage()));
+                // The first of a batch repeats the statement.
+                SQLException reason = e.getNextException() == null ? e : e.getNextException();
+                throw CommandException.negative(
+                        "Nothing was copied: " + table + ": " + Output.clean(reason.getMessage()));
             }
         }
         target.commit();

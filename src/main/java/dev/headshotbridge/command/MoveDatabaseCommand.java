@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -112,8 +113,12 @@ final class MoveDatabaseCommand implements Callable<Integer> {
 
     private Connection target(String url) {
         try {
-            return DriverManager.getConnection(
-                    url, settings.value("spring.datasource.username"), settings.value("spring.datasource.password"));
+            Properties properties = new Properties();
+            properties.setProperty("user", settings.value("spring.datasource.username"));
+            properties.setProperty("password", settings.value("spring.datasource.password"));
+            // What it refuses is told without the row, which says much of a person.
+            properties.setProperty("logServerErrorDetail", "false");
+            return DriverManager.getConnection(url, properties);
         } catch (SQLException e) {
             throw CommandException.unreachable("PostgreSQL cannot be reached: " + Output.clean(e.getMessage()));
         }

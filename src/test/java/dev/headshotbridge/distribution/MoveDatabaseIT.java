@@ -97,6 +97,21 @@ class MoveDatabaseIT {
     }
 
     @Test
+    void whatPostgreSqlRefusesIsNotRepeated() throws Exception {
+        bridge.start();
+        bridge.terminate(STOP);
+        String file = bridge.home.resolve("data/headshot-bridge").toString();
+        new JdbcTemplate(new DriverManagerDataSource(
+                        "jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "headshot_bridge", ""))
+                .update("INSERT INTO model (id, title) VALUES ('m', ?)", "Zoe\0");
+        Result refused = move();
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("Nothing was copied: model: ERROR: invalid byte")
+                .doesNotContain("Zoe");
+    }
+
+    @Test
     void whatCannotBeDoneIsSaid() throws Exception {
         Result none = move();
         assertThat(none.code()).isEqualTo(2);
