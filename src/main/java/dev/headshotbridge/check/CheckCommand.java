@@ -57,7 +57,7 @@ public final class CheckCommand {
         if (unreadable.isPresent()) {
             problems.add(unreadable.get());
             LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
-            problems.addAll(ProjectCheck.withoutSettings(Sources.read(USUAL)));
+            checkWithoutSettings();
         } else {
             checkWithSettings(arguments);
         }
@@ -94,7 +94,15 @@ public final class CheckCommand {
             problems.addAll(context.getBean(ProjectCheck.class).check(sources));
         } catch (RuntimeException e) {
             problems.add(problem(settings.reason(e)));
+            checkWithoutSettings();
+        }
+    }
+
+    private void checkWithoutSettings() {
+        try {
             problems.addAll(ProjectCheck.withoutSettings(Sources.read(USUAL)));
+        } catch (IllegalStateException e) {
+            problems.add(problem(e.getMessage()));
         }
     }
 

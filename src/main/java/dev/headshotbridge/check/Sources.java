@@ -2,6 +2,7 @@ package dev.headshotbridge.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.springframework.util.AntPathMatcher;
 
 /**
@@ -51,7 +53,9 @@ public record Sources(List<String> patterns, Map<String, String> texts) {
         }
         // A mounted folder may consist of links.
         try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : files.filter(Sources::isSource).toList()) {
+            for (Path file : files.filter(Sources::isSource)
+                    .filter(found -> !isVersionOfAMount(root.relativize(found)))
+                    .toList()) {
                 try {
                     texts.put(
                             file.toString().replace('\\', '/'),
@@ -61,9 +65,21 @@ public record Sources(List<String> patterns, Map<String, String> texts) {
                     continue;
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            Throwable reason = e instanceof UncheckedIOException ? e.getCause() : e;
+            throw new IllegalStateException(
+                    "%s: cannot be read (%s); let the bridge's user read it, or move it away"
+                            .formatted(
+                                    reason instanceof FileSystemException failure ? failure.getFile() : folder,
+                                    reason.getClass().getSimpleName()),
+                    e);
         }
+    }
+
+    /** Kubernetes mounts a ConfigMap as links to ..data, which is a link to the folder of its newest version. */
+    private static boolean isVersionOfAMount(Path file) {
+        return StreamSupport.stream(file.spliterator(), false)
+                .anyMatch(element -> element.toString().startsWith(".."));
     }
 
     private static boolean isSource(Path file) {

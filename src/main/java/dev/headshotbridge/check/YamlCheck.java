@@ -21,13 +21,15 @@ final class YamlCheck {
             if (project.sources.isLoaded(file)) {
                 read(file);
             } else if (file.matches(".*[.]ya?ml")) {
-                String ending = file.contains("kamelet") ? ".kamelet.yaml" : ".camel.yaml";
+                String ending = Sources.isKamelet(file)
+                        ? "it in kamelets/, not in a folder below"
+                        : "a name that ends in " + (file.contains("kamelet") ? ".kamelet.yaml" : ".camel.yaml");
                 project.wrong(
                         file,
                         1,
-                        "is not loaded, since its name does not fit camel.main.routes-include-pattern ("
+                        "is not loaded, since it does not fit camel.main.routes-include-pattern ("
                                 + String.join(", ", project.sources.patterns()) + ")",
-                        "a name that ends in " + ending);
+                        ending);
             }
         }
     }

@@ -14,18 +14,27 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The connectors in {@code kamelets/}, and the settings that each reads. */
 public final class ConnectorSettings {
 
     public static final Path KAMELETS = Path.of("kamelets");
     public static final String SUFFIX = ".kamelet.yaml";
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??([^:?{}]+)(?::[^{}]*)?}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\?)?([^:?{}]+)(:[^{}]*)?}}");
 
     private final Settings settings;
 
     public ConnectorSettings(ConfigurableEnvironment environment) {
-        this.settings = new Settings(environment);
+        this(new Settings(environment));
+    }
+
+    ConnectorSettings(Settings settings) {
+        this.settings = settings;
+    }
+
+    static Path file(String connector) {
+        return KAMELETS.resolve(connector + SUFFIX);
     }
 
     /** Names that bridge.connectors can hold, in alphabetical order. */
@@ -65,11 +74,12 @@ public final class ConnectorSettings {
             Map<?, ?> property = value instanceof Map<?, ?> map ? map : Map.of();
             Matcher placeholder = PLACEHOLDER.matcher(String.valueOf(property.get("default")));
             if (placeholder.matches()) {
-                String key = placeholder.group(1);
+                String key = placeholder.group(2);
+                boolean optional = placeholder.group(1) != null || placeholder.group(3) != null;
                 found.add(new ConnectorSetting(
                         key,
                         Settings.variable(key),
-                        required.contains(name),
+                        required.contains(name) && !optional,
                         "password".equals(property.get("format")),
                         !settings.value(key).isEmpty(),
                         String.valueOf(property.get("description"))));
@@ -79,13 +89,22 @@ public final class ConnectorSettings {
     }
 
     private static Map<?, ?> definition(String connector) {
-        Path file = KAMELETS.resolve(connector + SUFFIX);
+        Path file = file(connector);
         try (InputStream yaml = Files.newInputStream(file)) {
             Map<String, Map<String, Map<?, ?>>> kamelet = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+            if (kamelet == null || kamelet.get("spec") == null) {
+                throw new SettingsException("%s: has no spec; write a Kamelet like those beside it".formatted(file));
+            }
             Map<?, ?> definition = kamelet.get("spec").get("definition");
             return definition == null ? Map.of() : definition;
+        } catch (SettingsException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
-            throw new SettingsException(file + " cannot be read as a Kamelet; run bin/bridge check, which tells why");
+            String problem = e instanceof MarkedYAMLException yaml
+                    ? SettingsFiles.problem(yaml)
+                    : SettingsFiles.oneLine(String.valueOf(e.getMessage()));
+            throw new SettingsException(
+                    "%s: cannot be read as a Kamelet; write one like those beside it (%s)".formatted(file, problem));
         }
     }
 }

@@ -33,7 +33,8 @@ final class Values {
 
     static void positiveDuration(String value) {
         Duration duration = DurationStyle.detectAndParse(value);
-        if (duration.isNegative() || duration.isZero()) {
+        // Without a unit it would be milliseconds, which nobody means by it.
+        if (duration.isNegative() || duration.isZero() || value.matches("[+-]?[0-9]+")) {
             throw new IllegalArgumentException(value);
         }
     }

@@ -72,6 +72,7 @@ class CheckIT {
     @Test
     void namesEveryMistakeOfEveryKind() throws Exception {
         edit("application.yaml", "lease: 30s", "lease: 2 hours");
+        edit("application.yaml", "payloads: 30d", "payloads: 30");
         edit("application.yaml", "batch-size:", "batch-sise:");
         edit("application.yaml", "  shutdown: graceful", "  shutdwon: graceful");
         edit("routes/handle-delivery.camel.yaml", "uri: direct:route-event", "uri: direct:route-evnt");
@@ -87,6 +88,8 @@ class CheckIT {
                         line.matches("application.yaml:[0-9]+: bridge.dispatch.batch-sise is not a setting; .*"))
                 .anyMatch(line -> line.matches(
                         "application.yaml:[0-9]+: bridge.dispatch.lease cannot be .*; write a duration .*"))
+                .anyMatch(line -> line.matches(
+                        "application.yaml:[0-9]+: bridge.retention.payloads cannot be 30; write a duration .*"))
                 .anyMatch(line -> line.matches(
                         "application.yaml:[0-9]+: server.shutdwon is not a setting; write server.shutdown.*"))
                 .anyMatch(line ->
@@ -118,6 +121,21 @@ class CheckIT {
                 .hasSize(3)
                 .anyMatch(line -> line.matches("application.yaml:[0-9]+: is not YAML: .*"))
                 .anyMatch(line -> line.startsWith("routes/handle-delivery.camel.yaml:"));
+    }
+
+    @Test
+    void namesWhatCannotBeReadBesideTheSettings() throws Exception {
+        Files.writeString(bridge.home.resolve("kamelets/empty-sink.kamelet.yaml"), "");
+        Files.createSymbolicLink(bridge.home.resolve("routes/round"), bridge.home.resolve("routes"));
+        edit("application.yaml", "lease: 30s", "lease: 2 hours");
+
+        assertThat(bridge.run("check", "--bridge.connectors=empty-sink")).isEqualTo(1);
+
+        assertThat(bridge.output())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("kamelets/empty-sink.kamelet.yaml") && line.contains("has no spec"))
+                .anyMatch(line -> line.contains("bridge.dispatch.lease cannot be"))
+                .anyMatch(line -> line.matches("routes/round.*: cannot be read .FileSystemLoopException.; let .*"));
     }
 
     private void edit(String file, String old, String replacement) throws IOException {
