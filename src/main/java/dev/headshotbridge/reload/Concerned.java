@@ -1,9 +1,9 @@
 package dev.headshotbridge.reload;
 
+import dev.headshotbridge.check.Definition;
 import dev.headshotbridge.check.Sources;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,19 +16,21 @@ import java.util.stream.Stream;
  */
 record Concerned(Set<String> files, Set<String> kamelets, Set<String> configurations) {
 
-    private static final Pattern CONFIGURATION =
-            Pattern.compile("route(?:Configuration|Template):\\s+(?:id:\\s*\"?([^\\s\"]+))?");
-
     static Concerned by(Sources before, Sources after) {
         Set<String> files = files(before, after);
         Set<String> configurations = files.stream()
-                .flatMap(file ->
-                        Stream.of(before, after).map(sources -> sources.texts().get(file)))
-                .filter(text -> text != null)
-                .flatMap(text -> CONFIGURATION.matcher(text).results())
-                .map(match -> match.group(1) == null ? "" : match.group(1))
+                .flatMap(file -> definitions(file, before, after).stream())
+                .filter(definition -> definition.kind().matches("routeConfiguration|routeTemplate"))
+                .map(Definition::id)
                 .collect(Collectors.toSet());
         return new Concerned(files, kamelets(before, after), configurations);
+    }
+
+    /** What the file defined, or is to define. */
+    private static Set<Definition> definitions(String file, Sources before, Sources after) {
+        return Stream.of(before, after)
+                .flatMap(sources -> Definition.in(sources.texts().getOrDefault(file, "")).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> kamelets(Sources before, Sources after) {
@@ -41,31 +43,30 @@ record Concerned(Set<String> files, Set<String> kamelets, Set<String> configurat
     private static Set<String> files(Sources before, Sources after) {
         Set<String> files = new TreeSet<>();
         for (String changed : before.changedTo(after)) {
-            boolean loaded = before.isLoaded(changed);
-            if (loaded) {
+            Set<Definition> definitions = before.isLoaded(changed) ? definitions(changed, before, after) : Set.of();
+            if (before.isLoaded(changed)) {
                 files.add(changed);
             }
-            String text =
-                    before.texts().getOrDefault(changed, "") + after.texts().getOrDefault(changed, "");
             after.loaded().stream()
-                    .filter(file -> reads(after.texts().get(file), changed, loaded ? text : ""))
+                    .filter(file -> reads(after.texts().get(file), changed, definitions))
                     .forEach(files::add);
         }
         return files;
     }
 
     /** Whether the file takes something up from the changed one when its routes are made. */
-    private static boolean reads(String file, String changed, String text) {
+    private static boolean reads(String file, String changed, Set<Definition> definitions) {
         String name = changed.replaceFirst(".*/", "");
         return changed.endsWith(".sql") && file.contains("/" + name)
                 || Sources.isKamelet(changed) && file.contains("kamelet:")
-                || text.contains("routeTemplate:") && file.contains("templatedRoute:")
-                || text.contains("routeConfiguration:") && (file.contains("routeConfigurationId:") || isForAll(text))
-                || text.contains("beans:");
+                || has("routeTemplate", definitions) && file.contains("templatedRoute")
+                || has("routeConfiguration", definitions) && file.contains("routeConfigurationId")
+                // Without an id it counts for every route.
+                || definitions.contains(new Definition("routeConfiguration", ""))
+                || has("beans", definitions);
     }
 
-    /** A configuration without a name counts for every route. */
-    private static boolean isForAll(String text) {
-        return !text.matches("(?s).*routeConfiguration:\\s+id:.*");
+    private static boolean has(String kind, Set<Definition> definitions) {
+        return definitions.stream().anyMatch(definition -> definition.kind().equals(kind));
     }
 }
