@@ -1,5 +1,6 @@
 package dev.headshotbridge.reload;
 
+import dev.headshotbridge.check.Definition;
 import dev.headshotbridge.check.Problem;
 import dev.headshotbridge.check.ProjectCheck;
 import dev.headshotbridge.check.Sources;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("bridge.reload.enabled")
 class Selection {
-
-    private static final Pattern ROUTE_ID = Pattern.compile("(?m)^ +id: *(\\S+)");
 
     private final ProjectCheck check;
     /** What the bridge was started with all the same; it does not stand in the way of other files. */
@@ -51,6 +49,8 @@ class Selection {
             for (String file : bad.isEmpty() ? changed : bad) {
                 candidate = candidate.with(file, before.texts().get(file));
             }
+            // What had moved to a file that is not taken goes on, too.
+            candidate = keepDeleted(before, candidate, problems);
             found = changed.isEmpty() ? List.of() : wrong(before, candidate);
         }
         return new Choice(candidate, new ArrayList<>(new TreeSet<>(problems)));
@@ -81,10 +81,18 @@ class Selection {
     }
 
     private static boolean hasMoved(Sources before, Sources disk, String file) {
-        var id = ROUTE_ID.matcher(before.texts().get(file));
-        return id.find()
+        Set<Definition> moved = withId(before, file);
+        return !moved.isEmpty()
                 && disk.loaded().stream()
                         .filter(other -> !before.texts().containsKey(other))
-                        .anyMatch(other -> disk.texts().get(other).contains(id.group()));
+                        .flatMap(other -> withId(disk, other).stream())
+                        .collect(Collectors.toSet())
+                        .containsAll(moved);
+    }
+
+    private static Set<Definition> withId(Sources sources, String file) {
+        return Definition.in(sources.texts().get(file)).stream()
+                .filter(definition -> !definition.id().isEmpty())
+                .collect(Collectors.toSet());
     }
 }

@@ -25,6 +25,31 @@ class ReloadedFilesTest extends ReloadingBridge {
     }
 
     @Test
+    void aMovedFileWithAMistakeLeavesTheOldOneReceiving() {
+        String moved = changed(RECEIVER, "muteException: true", "muteExcepton: true");
+        take(deployed.with(RECEIVER, null).with("routes/intake.camel.yaml", moved));
+
+        assertThat(answer()).isEqualTo("OK");
+        assertThat(health("/actuator/health"))
+                .contains("routes/intake.camel.yaml:12: platform-http has no option muteExcepton");
+
+        take(deployed.with(RECEIVER, null).with("routes/intake.camel.yaml", changed(RECEIVER, ": OK", ": MOVED")));
+        assertThat(answer()).isEqualTo("MOVED");
+        assertCurrent();
+    }
+
+    @Test
+    void aRouteWithALongerIdIsAnother() {
+        take(deployed.with("routes/extra.camel.yaml", EXTRA.formatted("hello")));
+        String longer = EXTRA.formatted("two").replace("extra", "extra-two");
+        take(deployed.with("routes/extra-two.camel.yaml", longer));
+
+        assertThat(operations("extra")).isEqualTo("hello");
+        assertThat(operations("extra-two")).isEqualTo("two");
+        assertThat(health("/actuator/health")).contains("routes/extra.camel.yaml:1: is gone, but goes on running");
+    }
+
+    @Test
     void aChangedStatementCounts() {
         take(deployed.with(LIST, changed(LIST, "d.last_error,", "'ended' AS last_error,")));
         BRIDGE.sender().post(Webhooks.event("model.created", Webhooks.newModel()));
