@@ -7,7 +7,10 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Whether what runs is what is on the disk. If not, the last good routes run: no reason to take the bridge away. */
+/**
+ * Whether what runs is what is on the disk. If not, the last good routes run: no reason to take the bridge away, unless
+ * they could not be started again.
+ */
 @Component
 @ConditionalOnProperty("bridge.reload.enabled")
 class ReloadHealthIndicator implements HealthIndicator {
@@ -26,7 +29,7 @@ class ReloadHealthIndicator implements HealthIndicator {
         List<Problem> problems = reload.problems();
         return problems.isEmpty()
                 ? Health.up().build()
-                : Health.status(OUT_OF_DATE)
+                : (reload.areRoutesGone() ? Health.down() : Health.status(OUT_OF_DATE))
                         .withDetail(
                                 "problems",
                                 problems.stream().map(Problem::toString).toList())

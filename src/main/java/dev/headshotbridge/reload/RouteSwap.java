@@ -51,8 +51,7 @@ class RouteSwap {
             try {
                 replace(routes, concerned, after);
             } catch (Exception e) {
-                LOG.warn("Going back to the last good routes");
-                replace(new RunningRoutes(camel, concerned), concerned, before);
+                goBack(concerned, before, e);
                 throw e;
             } finally {
                 routes.restartFeeders();
@@ -61,6 +60,15 @@ class RouteSwap {
             if (receives) {
                 port.getObject().resume();
             }
+        }
+    }
+
+    private void goBack(Concerned concerned, Sources before, Exception failure) throws RoutesGoneException {
+        LOG.warn("Going back to the last good routes");
+        try {
+            replace(new RunningRoutes(camel, concerned), concerned, before);
+        } catch (Exception e) {
+            throw new RoutesGoneException(failure.getMessage(), e);
         }
     }
 
