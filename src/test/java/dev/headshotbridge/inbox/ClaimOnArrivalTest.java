@@ -95,6 +95,15 @@ class ClaimOnArrivalTest implements ClaimsSteps {
         until(() -> assertThat(newest(model)).containsEntry("state", "ignored"));
     }
 
+    @Test
+    void anEventOfADevelopmentModelIsIgnoredThoughItDoesNotSaySo() {
+        String model = Webhooks.newModel();
+        jdbc().update("INSERT INTO model (id, is_development) VALUES (?, TRUE)", model);
+        assertStored(BRIDGE.sender().post(Webhooks.event("model.photos_ready", model)));
+        until(() -> assertThat(newest(model)).containsEntry("state", "ignored"));
+        assertThat(SURROUNDINGS.requests(".*")).isEmpty();
+    }
+
     /** It says not which photo, so an equal one must be dropped until it is handled, see claim-deliveries.sql. */
     @Test
     void aChoiceWithoutAnIdIsLeftToTheDispatcher() {

@@ -118,6 +118,16 @@ interface ClaimsContract extends ClaimsSteps {
     }
 
     @Test
+    default void anEventOfADevelopmentModelIsIgnoredThoughItDoesNotSaySo() {
+        String model = Webhooks.newModel();
+        jdbc().update("INSERT INTO model (id, is_development) VALUES (?, TRUE)", model);
+        long id = insert(model);
+        jdbc().update("UPDATE webhook_delivery SET state = 'pending' WHERE id = ?", id);
+        until(() -> assertThat(row(id)).containsEntry("state", "ignored").containsEntry("attempts", 1));
+        assertThat(surroundings().requests(".*" + model + ".*")).isEmpty();
+    }
+
+    @Test
     default void aDeadDeliveryHoldsBackNothing() {
         surroundings().events(aResponse().withStatus(422));
         String model = send("model.photos_ready");
