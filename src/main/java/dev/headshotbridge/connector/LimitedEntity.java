@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
@@ -20,14 +21,25 @@ public class LimitedEntity extends HttpEntityWrapper {
     private final long maxBytes;
     private final Supplier<IOException> tooLarge;
     private final Runnable breakConnection;
+    private final LongSupplier nanoTime;
     private LimitedStream content;
 
     /** @param tooLarge what reading ends in after that many bytes; gives null where the body simply ends there */
     public LimitedEntity(HttpEntity entity, long maxBytes, Supplier<IOException> tooLarge, Runnable breakConnection) {
+        this(entity, maxBytes, tooLarge, breakConnection, System::nanoTime);
+    }
+
+    LimitedEntity(
+            HttpEntity entity,
+            long maxBytes,
+            Supplier<IOException> tooLarge,
+            Runnable breakConnection,
+            LongSupplier nanoTime) {
         super(entity);
         this.maxBytes = maxBytes;
         this.tooLarge = tooLarge;
         this.breakConnection = breakConnection;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -40,7 +52,7 @@ public class LimitedEntity extends HttpEntityWrapper {
 
     private final class LimitedStream extends FilterInputStream {
 
-        private final long start = System.nanoTime();
+        private final long start = nanoTime.getAsLong();
         private long count;
         private boolean ended;
         private boolean broken;
@@ -67,7 +79,7 @@ public class LimitedEntity extends HttpEntityWrapper {
             if (count > maxBytes) {
                 breakOff(tooLarge.get());
             }
-            if (System.nanoTime() - start > MAX_TIME.toNanos()) {
+            if (nanoTime.getAsLong() - start > MAX_TIME.toNanos()) {
                 breakOff(new IOException("The answer did not arrive within " + MAX_TIME.toSeconds() + " s"));
             }
             return read;
