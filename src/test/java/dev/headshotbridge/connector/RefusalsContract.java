@@ -42,7 +42,10 @@ interface RefusalsContract extends ConnectorContract {
         "500, RETRYABLE",
         "502, RETRYABLE",
         "503, RETRYABLE",
-        "504, RETRYABLE"
+        "504, RETRYABLE",
+        "501, RETRYABLE",
+        "507, RETRYABLE",
+        "522, RETRYABLE"
     })
     default void isClassifiedByTheStatusAfterOneRequest(int status, String outcome) {
         for (String operation : List.of("sync", "remove")) {
