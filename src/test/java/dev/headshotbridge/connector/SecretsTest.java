@@ -23,6 +23,7 @@ class SecretsTest extends PhotoSyncSteps {
 
     private static final String TOKEN = "hubspot-t0ken-5ecret";
     private static final String CLOUDEVENTS_TOKEN = "events-t0ken-5ecret";
+    private static final String BASIC = "dXNlcjpiYXNpYy01ZWNyZXQ=";
     private static final String API_KEY = "headshotpro-k3y-5ecret";
 
     @AfterEach
@@ -42,7 +43,7 @@ class SecretsTest extends PhotoSyncSteps {
                 "logging.level.dev.headshotbridge=debug")) {
             use(targets);
             String model = "secret-" + id;
-            String echo = "Authorization: Bearer " + TOKEN + ", bearer " + CLOUDEVENTS_TOKEN + "; " + API_KEY.length()
+            String echo = "Authorization: Bearer " + TOKEN + ", bearer " + CLOUDEVENTS_TOKEN + "; Basic " + BASIC
                     + " <a href=\"" + photoUrl() + "\">" + photoUrl() + "</a>";
             targetsAnswer(500, echo);
             world.stubFor(post("/hubspot/files/v3/files")
@@ -67,7 +68,7 @@ class SecretsTest extends PhotoSyncSteps {
                     .contains("HTTP 500 Authorization: Bearer ...")
                     .contains("HTTP 403")
                     .contains("HTTP 401");
-            assertThat(written).doesNotContain(TOKEN, CLOUDEVENTS_TOKEN, API_KEY, URL_SIGNATURE);
+            assertThat(written).doesNotContain(TOKEN, CLOUDEVENTS_TOKEN, BASIC, API_KEY, URL_SIGNATURE);
         }
     }
 }
