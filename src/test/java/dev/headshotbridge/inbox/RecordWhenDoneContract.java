@@ -1,5 +1,6 @@
 package dev.headshotbridge.inbox;
 
+import static dev.headshotbridge.support.Answers.assertStored;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** record-model-when-done: what is recorded of a model by the commit that closes its delivery. */
@@ -32,6 +35,20 @@ interface RecordWhenDoneContract {
         assertDone(model);
         assertThat(jdbc().queryForObject("SELECT updated_at FROM model WHERE id = ?", Object.class, model))
                 .isEqualTo(delivery(model).get("finished_at"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64, 65})
+    default void aDateIsRecordedIfItsColumnHoldsIt(int length) {
+        String model = Webhooks.newModel();
+        String date = "2".repeat(length);
+        assertStored(bridge().sender().post("""
+                {"event":"model.status.updated",
+                "object":{"_id":"%s","uid":"u-%s","createdAt":"%s","finishedAt":"%s"}}""".formatted(model, model, date, date)));
+        assertDone(model);
+        assertThat(jdbc().queryForMap("SELECT created_at, finished_at FROM model WHERE id = ?", model)
+                        .values())
+                .containsOnly(length > 64 ? null : date);
     }
 
     @Test
