@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,6 +84,17 @@ class NeighboursTest {
         assertThat(models).allSatisfy(model -> assertThat(duplicates(model)).isZero());
         assertThat(statements.count(repeats)).containsOnly(true);
         assertThat(models).allSatisfy(model -> assertThat(duplicates(model)).isEqualTo(1));
+    }
+
+    @Test
+    void ofTwoWithTheSameKeyOneIsStored() throws Exception {
+        var statements = new BatchStatements(BRIDGE.inbox().jdbc().getDataSource(), "node", 1);
+        Webhook webhook = repeat(Webhooks.newModel());
+        assertThat(statements.store(List.of(webhook, webhook))).containsExactly(true, false);
+        Webhook claimed = repeat(Webhooks.newModel());
+        var stored = statements.storeAndClaim(List.of(claimed, claimed), Set.of(claimed));
+        assertThat(stored.each()).containsExactly(true, false);
+        assertThat(stored.claimed()).hasSize(1);
     }
 
     private static List<String> storedModels(int number) {
