@@ -2,8 +2,14 @@ package dev.headshotbridge.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headshotbridge.distribution.CommandProcess.Result;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +29,22 @@ class HealthIT {
                     settings, text.replace("  port: 8081\n", "  " + port.formatted(bridge.privatePort) + "\n"));
             bridge.start();
             assertThat(bridge.health()).isZero();
+        }
+    }
+
+    @Test
+    void oneThatDoesNotAnswerIsUnreachableWithin20Seconds(@TempDir Path folder) throws Exception {
+        // Connections are made, and nobody accepts them.
+        try (BridgeProcess none = new BridgeProcess(folder);
+                ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Instant start = Instant.now();
+            Result health = new CommandProcess(none).run("health", "--json", "--server.port=" + silent.getLocalPort());
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+            assertThat(health.code()).isEqualTo(1);
+            assertThat(health.json()).singleElement().satisfies(answer -> {
+                assertThat(answer.path("status").textValue()).isEqualTo("UNREACHABLE");
+                assertThat(answer.path("detail").textValue()).endsWith("there is no answer within 3.0 s");
+            });
         }
     }
 }

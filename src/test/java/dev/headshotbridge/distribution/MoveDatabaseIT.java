@@ -66,6 +66,7 @@ class MoveDatabaseIT {
         assertThat(running.code()).isEqualTo(1);
         assertThat(running.err()).contains("is in use; stop the bridge first");
         bridge.terminate(STOP);
+        recordAnAttemptAndAPhoto();
         Path file = bridge.home.resolve("data/headshot-bridge.mv.db");
         byte[] before = Files.readAllBytes(file);
         Result moved = move("--json");
@@ -74,6 +75,10 @@ class MoveDatabaseIT {
         JsonNode rows = moved.json().get(0);
         assertThat(rows.path("webhook_delivery").intValue()).isEqualTo(2);
         assertThat(rows.path("model").intValue()).isEqualTo(1);
+        assertThat(jdbc.queryForList("SELECT delivery_id FROM delivery_attempt", Long.class))
+                .containsExactly(1L);
+        assertThat(jdbc.queryForList("SELECT model_id FROM photo_sync", String.class))
+                .containsExactly("moved");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
         assertThat(jdbc.queryForObject("SELECT payload_bytes FROM webhook_delivery WHERE event IS NULL", byte[].class))
                 .isEqualTo(NO_TEXT);
@@ -127,6 +132,14 @@ class MoveDatabaseIT {
         assertThat(broken.err()).contains("broken.mv.db cannot be read");
         assertThat(jdbc.queryForList("SELECT 1 FROM pg_tables WHERE tablename = 'webhook_delivery'", Integer.class))
                 .isEmpty();
+    }
+
+    private void recordAnAttemptAndAPhoto() {
+        String url = "jdbc:h2:file:" + bridge.home.resolve("data/headshot-bridge") + ";DATABASE_TO_LOWER=TRUE";
+        JdbcTemplate h2 = new JdbcTemplate(new DriverManagerDataSource(url, "headshot_bridge", ""));
+        h2.update("INSERT INTO delivery_attempt (delivery_id, attempt, step, started_at, duration_ms, outcome)"
+                + " VALUES (1, 1, 'send-email', CURRENT_TIMESTAMP, 5, 'SUCCESS')");
+        h2.update("INSERT INTO photo_sync (model_id, connector) VALUES ('moved', 'cloudevents-photo-sink')");
     }
 
     /** The two databases' drivers write times in two ways. */
