@@ -7,8 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,13 +31,11 @@ class HealthIT {
     }
 
     @Test
-    void oneThatDoesNotAnswerIsUnreachableWithin20Seconds(@TempDir Path folder) throws Exception {
+    void oneThatDoesNotAnswerIsUnreachable(@TempDir Path folder) throws Exception {
         // Connections are made, and nobody accepts them.
         try (BridgeProcess none = new BridgeProcess(folder);
                 ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Instant start = Instant.now();
             Result health = new CommandProcess(none).run("health", "--json", "--server.port=" + silent.getLocalPort());
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
             assertThat(health.code()).isEqualTo(1);
             assertThat(health.json()).singleElement().satisfies(answer -> {
                 assertThat(answer.path("status").textValue()).isEqualTo("UNREACHABLE");
