@@ -1,8 +1,11 @@
 package dev.headshotbridge.reload;
 
+import static dev.headshotbridge.support.Answers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headshotbridge.support.RawConnection;
 import dev.headshotbridge.support.Webhooks;
+import dev.headshotbridge.webhook.RawWebhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +87,18 @@ class ReloadTest extends ReloadingBridge {
         assertThat(models)
                 .isNotEmpty()
                 .allSatisfy(model -> assertThat(BRIDGE.inbox().of(model)).hasSize(1));
+    }
+
+    @Test
+    void aWebhookThatWasHalfSentThenIsRefused() throws Exception {
+        String body = Webhooks.event("model.created", Webhooks.newModel());
+        try (RawConnection connection = BRIDGE.sender().connect()) {
+            // The second one's head is there when the first one is answered.
+            connection.send(RawWebhook.of(body) + RawWebhook.head(body));
+            assertThat(connection.answer().status()).isEqualTo(200);
+            take(deployed.with(RECEIVER, changed(RECEIVER, "expression: OK", "expression: TAKEN")));
+            assertProblem(connection.send(body).answer(), 503);
+        }
     }
 
     @Test
