@@ -4,47 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headshotbridge.distribution.CommandProcess.Result;
-import dev.headshotbridge.support.Database;
 import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Signing;
-import dev.headshotbridge.support.TestDatabase;
 import dev.headshotbridge.support.Waiting;
 import dev.headshotbridge.support.WebhookSender;
 import dev.headshotbridge.support.Webhooks;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The runbook's way from the embedded H2 to PostgreSQL. */
-class MoveDatabaseIT {
+class MoveDatabaseIT extends MoveDatabaseSteps {
 
-    private static final Duration STOP = Duration.ofSeconds(30);
     private static final byte[] NO_TEXT = {'{', (byte) 0xff, 0, '}'};
-
-    private final TestDatabase postgreSql = Database.POSTGRESQL.create();
-    private final JdbcTemplate jdbc = new JdbcTemplate(
-            new DriverManagerDataSource(postgreSql.url(), postgreSql.username(), postgreSql.password()));
-    private BridgeProcess bridge;
-
-    @BeforeEach
-    void install(@TempDir Path folder) throws IOException {
-        bridge = new BridgeProcess(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        bridge.close();
-        postgreSql.server().close();
-    }
 
     @Test
     void nothingIsLost() throws Exception {
@@ -101,63 +73,14 @@ class MoveDatabaseIT {
                 .isEqualTo(3);
     }
 
-    @Test
-    void whatPostgreSqlRefusesIsNotRepeated() throws Exception {
-        bridge.start();
-        bridge.terminate(STOP);
-        String file = bridge.home.resolve("data/headshot-bridge").toString();
-        new JdbcTemplate(new DriverManagerDataSource(
-                        "jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "headshot_bridge", ""))
-                .update("INSERT INTO model (id, title) VALUES ('m', ?)", "Zoe\0");
-        Result refused = move();
-        assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err())
-                .contains("Nothing was copied: model: ERROR: invalid byte")
-                .doesNotContain("Zoe");
-    }
-
-    @Test
-    void whatCannotBeDoneIsSaid() throws Exception {
-        Result none = move();
-        assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).contains("There is no file data/headshot-bridge.mv.db");
-        Result same = new CommandProcess(bridge).run("move-database");
-        assertThat(same.code()).isEqualTo(2);
-        assertThat(same.err()).contains("spring.datasource.url says jdbc:h2:", "jdbc:postgresql://host");
-        CommandProcess commands = new CommandProcess(bridge);
-        Files.writeString(commands.folder.resolve("broken.mv.db"), "no database");
-        commands.environment.putAll(target());
-        Result broken = commands.run("move-database", "--from", "broken.mv.db");
-        assertThat(broken.code()).isEqualTo(2);
-        assertThat(broken.err()).contains("broken.mv.db cannot be read");
-        assertThat(jdbc.queryForList("SELECT 1 FROM pg_tables WHERE tablename = 'webhook_delivery'", Integer.class))
-                .isEmpty();
-    }
-
     private void recordAnAttemptAndAPhoto() {
-        String url = "jdbc:h2:file:" + bridge.home.resolve("data/headshot-bridge") + ";DATABASE_TO_LOWER=TRUE";
-        JdbcTemplate h2 = new JdbcTemplate(new DriverManagerDataSource(url, "headshot_bridge", ""));
-        h2.update("INSERT INTO delivery_attempt (delivery_id, attempt, step, started_at, duration_ms, outcome)"
+        h2().update("INSERT INTO delivery_attempt (delivery_id, attempt, step, started_at, duration_ms, outcome)"
                 + " VALUES (1, 1, 'send-email', CURRENT_TIMESTAMP, 5, 'SUCCESS')");
-        h2.update("INSERT INTO photo_sync (model_id, connector) VALUES ('moved', 'cloudevents-photo-sink')");
+        h2().update("INSERT INTO photo_sync (model_id, connector) VALUES ('moved', 'cloudevents-photo-sink')");
     }
 
     /** The two databases' drivers write times in two ways. */
     private String deliveries() {
         return bridge.operations("deliveries").replaceAll("(\\.\\d{3})\\d*(Z|\\+00:00)", "$1Z");
-    }
-
-    private Result move(String... options) throws Exception {
-        CommandProcess commands = new CommandProcess(bridge);
-        commands.environment.putAll(target());
-        return commands.run(
-                Stream.concat(Stream.of("move-database"), Stream.of(options)).toArray(String[]::new));
-    }
-
-    private Map<String, String> target() {
-        return Map.of(
-                "SPRING_DATASOURCE_URL", postgreSql.url(),
-                "SPRING_DATASOURCE_USERNAME", postgreSql.username(),
-                "SPRING_DATASOURCE_PASSWORD", postgreSql.password());
     }
 }
