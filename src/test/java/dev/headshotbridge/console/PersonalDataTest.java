@@ -16,7 +16,8 @@ class PersonalDataTest {
     static final RunningBridge BRIDGE = RunningBridge.on(Database.H2);
 
     @ParameterizedTest
-    @ValueSource(strings = {"models", "models?x=1", "model?id=m1", "model", "photo?model=m1"})
+    @ValueSource(
+            strings = {"models", "models?x=1", "model?id=m1", "model", "photo?model=m1", "delivery?id=1", "delivery"})
     void peopleAreShownToNobody(String question) {
         assertThat(assertProblem(BRIDGE.privatePort().get("/operations/" + question), 403))
                 .contains("bridge.console.password");
