@@ -42,16 +42,30 @@ abstract class PhotoSyncSteps {
         return delivery;
     }
 
+    /** Both targets refuse what they are asked. */
+    void refuse(String model, String uid) {
+        targetsAnswer(413, "{}");
+        world.stubFor(post("/hubspot/files/v3/files").willReturn(aResponse().withStatus(413)));
+        assertThat(bridge.handled(deliver("model.favorite_selected", model, uid)))
+                .containsEntry("state", "dead");
+        targetsAnswer(200, "{}");
+        upload("903");
+    }
+
     void delete(String model, String uid) {
         assertThat(bridge.handled(deliver("model.deleted", model, uid))).containsEntry("state", "done");
     }
 
     long deliver(String event, String model, String uid) {
+        return deliver(event, model, uid, "org");
+    }
+
+    long deliver(String event, String model, String uid, String organization) {
         return bridge.deliver(
                 event,
                 model,
-                "{\"event\":\"%s\",\"object\":{\"_id\":\"%s\",\"uid\":\"%s\",\"organization\":\"org\"}}"
-                        .formatted(event, model, uid));
+                "{\"event\":\"%s\",\"object\":{\"_id\":\"%s\",\"uid\":\"%s\",\"organization\":\"%s\"}}"
+                        .formatted(event, model, uid, organization));
     }
 
     void favoriteIs(String id, String content) {

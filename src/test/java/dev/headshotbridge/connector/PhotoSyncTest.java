@@ -1,7 +1,6 @@
 package dev.headshotbridge.connector;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -59,69 +58,12 @@ class PhotoSyncTest extends PhotoSyncSteps {
     }
 
     @Test
-    void aNewerModelOfThePersonTakesThePlaceOfTheOlder() {
-        String uid = "u-both-" + id;
-        sync("old-" + id, uid);
-        upload("902");
-        sync("new-" + id, uid);
-        assertThat(calls()).contains("DELETE /hubspot/files/v3/files/901");
-        world.resetRequests();
-
-        delete("old-" + id, uid);
-        assertThat(calls()).isEmpty();
-
-        delete("new-" + id, uid);
-        assertThat(calls())
-                .containsExactlyInAnyOrder(
-                        "POST " + Targets.EVENTS,
-                        "PATCH /hubspot/crm/v3/objects/contacts/" + uid + "?idProperty=headshotpro_uid",
-                        "DELETE /hubspot/files/v3/files/902");
-    }
-
-    @Test
-    void aPhotoThatWasRefusedTakesNoOthersPlace() {
-        String uid = "u-refused-" + id;
-        sync("taken-" + id, uid);
-        refuse("refused-" + id, uid);
-        world.resetRequests();
-
-        delete("refused-" + id, uid);
-        assertThat(calls()).isEmpty();
-
-        delete("taken-" + id, uid);
-        assertThat(calls()).contains("POST " + Targets.EVENTS, "DELETE /hubspot/files/v3/files/901");
-    }
-
-    @Test
-    void aPhotoThatWentWithAnotherModelIsWrittenAnew() {
-        String uid = "u-again-" + id;
-        sync("older-" + id, uid);
-        upload("902");
-        sync("newer-" + id, uid);
-        delete("newer-" + id, uid);
-        world.resetRequests();
-
-        sync("older-" + id, uid);
-
-        assertThat(calls()).contains("POST " + Targets.EVENTS, "POST /hubspot/files/v3/files");
-    }
-
-    @Test
     void aPersonWhoCouldNotBeSyncedCanBeDeleted() {
         refuse("nameless-" + id, "auth0|1");
         assertThat(calls()).isEmpty();
 
         delete("nameless-" + id, "auth0|1");
         assertThat(calls()).isEmpty();
-    }
-
-    private void refuse(String model, String uid) {
-        targetsAnswer(413, "{}");
-        world.stubFor(post("/hubspot/files/v3/files").willReturn(aResponse().withStatus(413)));
-        assertThat(bridge.handled(deliver("model.favorite_selected", model, uid)))
-                .containsEntry("state", "dead");
-        targetsAnswer(200, "{}");
-        upload("903");
     }
 
     @Test
