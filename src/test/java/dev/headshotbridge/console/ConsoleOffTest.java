@@ -51,6 +51,19 @@ class ConsoleOffTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"env", "configprops", "beans", "loggers", "threaddump", "heapdump", "mappings"})
+    void whatGivesAwayMoreThanItsHealthIsNotThere(String endpoint) {
+        assertThat(BRIDGE.privatePort().get("/actuator/" + endpoint).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void asShippedOnlyThisMachineReachesThePrivatePort() {
+        assertThat(BRIDGE.camel().resolvePropertyPlaceholders("{{server.address}}"))
+                .isEqualTo("127.0.0.1");
+    }
+
     @Test
     void nothingOfSpringSecurityRuns() {
         assertThat(BRIDGE.camel().getRegistry().findByTypeWithName(Filter.class).keySet())
