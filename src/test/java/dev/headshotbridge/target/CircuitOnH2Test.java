@@ -5,7 +5,7 @@ import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class CircuitOnH2Test implements CircuitContract, PausedConnectorContract {
+class CircuitOnH2Test implements CircuitContract, PausedConnectorContract, WaitingDeliveriesContract {
 
     @RegisterExtension
     static final Surroundings SURROUNDINGS = new Surroundings();

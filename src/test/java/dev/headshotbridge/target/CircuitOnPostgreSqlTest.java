@@ -5,7 +5,7 @@ import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class CircuitOnPostgreSqlTest implements CircuitContract, PausedConnectorContract {
+class CircuitOnPostgreSqlTest implements CircuitContract, PausedConnectorContract, WaitingDeliveriesContract {
 
     @RegisterExtension
     static final Surroundings SURROUNDINGS = new Surroundings();

@@ -1,12 +1,17 @@
 package dev.headshotbridge.target;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.headshotbridge.support.Answers.assertStored;
+import static dev.headshotbridge.support.Waiting.until;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headshotbridge.support.RunningBridge;
+import dev.headshotbridge.support.Surroundings;
 import dev.headshotbridge.support.Webhooks;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Deliveries, attempts and targets, as the database has them. */
@@ -15,6 +20,20 @@ interface CircuitSteps {
     String EVENTS = "cloudevents-photo-sink";
 
     RunningBridge bridge();
+
+    Surroundings surroundings();
+
+    @BeforeEach
+    default void closeCircuits() throws Exception {
+        surroundings().events(aResponse().withStatus(202));
+        until(() -> {
+            jdbc().update("UPDATE webhook_delivery SET state = 'dead' WHERE state = 'pending'");
+            assertThat(jdbc().queryForList("SELECT id FROM webhook_delivery WHERE state = 'processing'"))
+                    .isEmpty();
+        });
+        surroundings().forget();
+        jdbc().update("DELETE FROM target");
+    }
 
     default List<String> send(int models) {
         return Stream.generate(Webhooks::newModel)
