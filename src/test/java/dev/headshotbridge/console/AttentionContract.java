@@ -42,6 +42,16 @@ interface AttentionContract extends ConsoleSteps {
     }
 
     @Test
+    default void aConnectorThatTookItAfterAllIsNotToBlame() {
+        long delivery = delivery("model.photos_ready", Webhooks.newModel(), "dead");
+        attempt(delivery, CONNECTOR, "RETRYABLE");
+        attempt(delivery, "hubspot-contact-photo-sink", "PERMANENT");
+        attempt(delivery, CONNECTOR, "OK");
+        assertThat(answer("attention").findValuesAsText("what"))
+                .containsExactly("1 delivery is dead: hubspot-contact-photo-sink refused them");
+    }
+
+    @Test
     default void refusedCredentialsAndLongFailuresNeedAPerson() {
         circuit(CONNECTOR, 60, "AUTH");
         circuit("smtp", 60, "RETRYABLE");
@@ -88,12 +98,31 @@ interface AttentionContract extends ConsoleSteps {
 
     @Test
     default void aLongQueueNeedsAPerson() {
-        long late = delivery("model.created", Webhooks.newModel(), "pending");
-        jdbc().update(
-                        "UPDATE webhook_delivery SET next_attempt_at = CURRENT_TIMESTAMP - INTERVAL '10' MINUTE WHERE id = ?",
-                        late);
+        due(Webhooks.newModel(), -600);
         JsonNode item = answer("attention").get(0);
         assertThat(item.path("kind").textValue()).isEqualTo("backlog");
         assertThat(item.path("filter").toString()).isEqualTo("{\"state\":\"pending\"}");
+    }
+
+    @Test
+    default void aShortQueueNeedsNobody() {
+        due(Webhooks.newModel(), -30);
+        assertThat(answer("attention")).isEmpty();
+    }
+
+    @Test
+    default void whatStandsBehindAnOlderEventWaitsForNoHandler() {
+        String model = Webhooks.newModel();
+        due(model, 3600);
+        due(model, -600);
+        assertThat(answer("attention")).isEmpty();
+    }
+
+    private void due(String model, int inSeconds) {
+        jdbc().update(
+                        "UPDATE webhook_delivery SET next_attempt_at = CURRENT_TIMESTAMP + CAST(? AS INTEGER) * INTERVAL '1' SECOND"
+                                + " WHERE id = ?",
+                        inSeconds,
+                        delivery("model.created", model, "pending"));
     }
 }
