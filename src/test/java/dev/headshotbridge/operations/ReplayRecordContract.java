@@ -22,12 +22,14 @@ interface ReplayRecordContract extends ReplaySteps {
     @Test
     default void aReplayIsListedWithWhatHasBecomeOfIt() {
         String organization = UUID.randomUUID().toString();
+        String model = Webhooks.newModel();
         List<String> states = List.of("done", "ignored", "dead", "pending", "processing");
         List<Long> deliveries = states.stream()
-                .map(state -> insert(organization, "model.created", Webhooks.newModel(), "dead"))
+                .map(state -> insert(organization, "model.created", model, "dead"))
                 .toList();
-        JsonNode replayed = replay("{\"organization\":\"" + organization
-                + "\",\"from\":\"2026-01-02T01:00:00+01:00\",\"event\":\"model.created\",\"text\":\"MODEL.\"}");
+        JsonNode replayed = replay(
+                "{\"organization\":\"" + organization + "\",\"model\":\"" + model
+                        + "\",\"from\":\"2026-01-02T01:00:00+01:00\",\"to\":\"2126-01-02T01:00:00+01:00\",\"event\":\"model.created\",\"text\":\"MODEL.\"}");
         for (int i = 0; i < states.size(); i++) {
             jdbc().update("UPDATE webhook_delivery SET state = ? WHERE id = ?", states.get(i), deliveries.get(i));
         }
@@ -37,9 +39,11 @@ interface ReplayRecordContract extends ReplaySteps {
                         .map(name -> listed.path(name).intValue()))
                 .containsExactly(5, 2, 1, 1, 1);
         assertThat(listed.path("organization").textValue()).isEqualTo(organization);
+        assertThat(listed.path("model_id").textValue()).isEqualTo(model);
         assertThat(listed.path("event").textValue()).isEqualTo("model.created");
         assertThat(listed.path("state").textValue()).isEqualTo("dead");
         assertThat(listed.path("received_from").textValue()).startsWith("2026-01-02T00:00");
+        assertThat(listed.path("received_to").textValue()).startsWith("2126-01-02T00:00");
         assertThat(listed.path("search_text").textValue()).isEqualTo("MODEL.");
         assertThat(listed.path("requested_at").textValue()).isNotBlank();
         assertThat(list("replays?before=" + replayed.path("replay")).findValuesAsText("id"))
