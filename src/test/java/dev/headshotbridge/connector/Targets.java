@@ -4,6 +4,12 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +45,20 @@ final class Targets implements AutoCloseable {
                 "camel.component.http.response-timeout=" + RESPONSE_TIMEOUT_MILLIS,
                 "camel.component.http.connections-per-route=2");
         bridge = HandlingBridge.start(Stream.concat(settings, Stream.of(own)).toArray(String[]::new));
+        answerOnce();
+    }
+
+    /** Its first answer loads classes, which takes longer on a busy machine than the bridge waits. */
+    private void answerOnce() {
+        try {
+            URI url = URI.create(server.baseUrl());
+            HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        server.resetAll();
     }
 
     /** What the server was asked, oldest first. */
