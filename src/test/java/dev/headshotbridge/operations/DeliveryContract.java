@@ -35,6 +35,11 @@ interface DeliveryContract extends ReplaySteps {
                 .containsExactly("done", "dead"));
         surroundings().events(new ResponseDefinitionBuilder().withStatus(202));
 
+        // As insert-photo-sync.sql leaves it, whose write is not through yet.
+        jdbc().update(
+                        "INSERT INTO photo_sync (model_id, connector, synced_at)"
+                                + " VALUES (?, 'a-photo-sink', TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')",
+                        model);
         long id = inbox().of(model).get(1).id();
         JsonNode shown = list("delivery?id=" + id);
 
@@ -44,7 +49,10 @@ interface DeliveryContract extends ReplaySteps {
         assertThat(shown.path("why").textValue()).isEqualTo("The target refuses what we sent, and would again");
         assertThat(shown.path("what_to_do").textValue()).contains("replay");
         assertThat(shown.path("person").path("email").textValue()).isEqualTo("ada@example.com");
-        assertThat(shown.path("targets").findValuesAsText("connector")).contains("hubspot-contact-photo-sink");
+        JsonNode targets = shown.path("targets");
+        assertThat(targets.findValuesAsText("connector")).containsExactly("a-photo-sink", "hubspot-contact-photo-sink");
+        assertThat(targets.get(0).path("synced_at").isNull()).isTrue();
+        assertThat(targets.get(1).path("synced_at").textValue()).startsWith("20");
         assertThat(shown.path("attempts_made").findValuesAsText("step"))
                 .startsWith("ask-headshotpro", "download-photo")
                 .hasSize(4);
@@ -85,6 +93,8 @@ interface DeliveryContract extends ReplaySteps {
             })
     default void eachStateIsExplained(String state, String why) {
         long id = insert("o", "model.created", Webhooks.newModel(), "done");
+        // What an attempt says is told of what is dead and can be replayed.
+        attempt(id, "to-target", "PERMANENT");
         assertThat(list("delivery?id=" + id).path("why").isNull()).isTrue();
         jdbc().update("UPDATE webhook_delivery SET " + state + " WHERE id = ?", id);
         assertThat(list("delivery?id=" + id).path("why").textValue()).startsWith(why);
