@@ -1,7 +1,6 @@
 package dev.headshotbridge.inbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static dev.headshotbridge.support.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may handle a delivery: one node at a time, one delivery of a model at a time, the oldest first. */
 interface ClaimsContract extends ClaimsSteps {
 
-    int SLOW = 1_500;
-
     Surroundings surroundings();
 
     static RunningBridge with(RunningBridge bridge, Surroundings surroundings) {
@@ -31,31 +28,6 @@ interface ClaimsContract extends ClaimsSteps {
     @BeforeEach
     default void forget() throws Exception {
         surroundings().events(aResponse().withStatus(202)).forget();
-    }
-
-    @Test
-    default void whoLosesTheClaimCallsNobodyAndFinishesNothing() {
-        String photo = surroundings().url("/photo.png");
-        surroundings()
-                .favorite(okJson("{\"photo\":{\"id\":\"p1\",\"urls\":{\"main\":\"" + photo + "\"}}}")
-                        .withFixedDelay(SLOW));
-        String model = send("model.photos_ready");
-        until(() -> assertThat(surroundings().requests(".*" + model + ".*")).hasSize(1));
-        jdbc().update(
-                        "UPDATE webhook_delivery SET claimed_by = 'another', claim_number = claim_number + 1,"
-                                + " claimed_until = CURRENT_TIMESTAMP + INTERVAL '1' HOUR WHERE model_id = ?",
-                        model);
-        // Sent after it and handled after the slow answer has come, it tells that the first one's handler has ended.
-        String other = send("model.photos_ready");
-        until(() -> assertThat(delivery(other)).containsEntry("state", "done"));
-        assertThat(delivery(model))
-                .containsEntry("state", "processing")
-                .containsEntry("claimed_by", "another")
-                .containsEntry("finished_at", null);
-        assertThat(surroundings().requests("/photo.png")).hasSize(1);
-        assertThat(surroundings().requests("/events")).hasSize(1);
-        assertThat(jdbc().queryForList("SELECT * FROM photo_sync WHERE model_id = ?", model))
-                .isEmpty();
     }
 
     @ParameterizedTest

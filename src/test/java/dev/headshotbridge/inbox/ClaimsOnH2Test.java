@@ -5,7 +5,7 @@ import dev.headshotbridge.support.RunningBridge;
 import dev.headshotbridge.support.Surroundings;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class ClaimsOnH2Test implements ClaimsContract {
+class ClaimsOnH2Test implements ClaimsContract, LostClaimsContract {
 
     @RegisterExtension
     static final Surroundings SURROUNDINGS = new Surroundings();
