@@ -67,12 +67,11 @@ public record Sources(List<String> patterns, Map<String, String> texts) {
             }
         } catch (IOException | UncheckedIOException e) {
             Throwable reason = e instanceof UncheckedIOException ? e.getCause() : e;
-            throw new IllegalStateException(
-                    "%s: cannot be read (%s); let the bridge's user read it, or move it away"
-                            .formatted(
-                                    reason instanceof FileSystemException failure ? failure.getFile() : folder,
-                                    reason.getClass().getSimpleName()),
-                    e);
+            // Without its cause, whose message is the file alone.
+            throw new IllegalStateException("%s: cannot be read (%s); let the bridge's user read it, or move it away"
+                    .formatted(
+                            reason instanceof FileSystemException failure ? failure.getFile() : folder,
+                            reason.getClass().getSimpleName()));
         }
     }
 

@@ -89,7 +89,7 @@ class CheckIT {
                 .anyMatch(line -> line.matches(
                         "application.yaml:[0-9]+: bridge.dispatch.lease cannot be .*; write a duration .*"))
                 .anyMatch(line -> line.matches(
-                        "application.yaml:[0-9]+: bridge.retention.payloads cannot be 30; write a duration .*"))
+                        "application.yaml:[0-9]+: bridge.retention.payloads cannot be .30.; write a duration .*"))
                 .anyMatch(line -> line.matches(
                         "application.yaml:[0-9]+: server.shutdwon is not a setting; write server.shutdown.*"))
                 .anyMatch(line ->
