@@ -93,12 +93,10 @@ public final class ConnectorSettings {
         try (InputStream yaml = Files.newInputStream(file)) {
             Map<String, Map<String, Map<?, ?>>> kamelet = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
             if (kamelet == null || kamelet.get("spec") == null) {
-                throw new SettingsException("%s: has no spec; write a Kamelet like those beside it".formatted(file));
+                throw new IllegalArgumentException("it has no spec");
             }
             Map<?, ?> definition = kamelet.get("spec").get("definition");
             return definition == null ? Map.of() : definition;
-        } catch (SettingsException e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
             String problem = e instanceof MarkedYAMLException yaml
                     ? SettingsFiles.problem(yaml)
