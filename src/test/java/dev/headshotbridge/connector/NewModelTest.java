@@ -30,6 +30,8 @@ class NewModelTest extends PhotoSyncSteps {
                 "200 | {} |",
                 "200 | {\"model\":{\"email\":7}} |",
                 "200 | {\"model\":{\"email\":\"a@b\\r\\nc@d\"}} |",
+                "200 | {\"model\":{\"email\":\"a\\u0000b@example.com\"}} |",
+                "200 | {\"model\":{\"email\":\"a@example.com\\ud800\"}} |",
                 "404 | <html> |"
             })
     void theAddressOfANewModelIsKeptWhereThereIsOne(int status, String answer, String email) {
