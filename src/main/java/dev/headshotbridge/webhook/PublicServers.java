@@ -20,12 +20,12 @@ class PublicServers {
     /** Returns the port, which is free to choose where it is 0. */
     static int listen(Vertx vertx, Router router, Connections connections, String host, int port) {
         // HTTP/1.1 has one request at a time on a connection, so that the limit of connections bounds both.
+        // "100 Continue" is the BodyHandler's answer, once the head is found right.
         HttpServerOptions options = new HttpServerOptions()
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                 .setHttp2ClearTextEnabled(false)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setHandle100ContinueAutomatically(true);
+                .setPerMessageWebSocketCompressionSupported(false);
         int actualPort = port;
         for (int i = 0; i < SERVERS; i++) {
             Future<HttpServer> server = vertx.createHttpServer(options)
