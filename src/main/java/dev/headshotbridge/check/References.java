@@ -35,7 +35,7 @@ final class References {
                     line,
                     "there is no class " + name,
                     "the full name of a class, such as java.io.IOException, or put its jar into lib/");
-        } else if (!kind.isAssignableFrom(found)) {
+        } else if (kind != Object.class && !kind.isAssignableFrom(found)) {
             project.wrong(file, line, name + " is no " + kind.getSimpleName(), "the name of an exception");
         }
     }
