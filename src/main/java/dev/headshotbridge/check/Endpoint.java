@@ -121,15 +121,16 @@ record Endpoint(Element element, String uri, YamlNode node) {
 
     /** Whether a request could be meant for both. */
     boolean sharesMethod(Endpoint other) {
-        String own = parameters().containsKey("httpMethodRestrict")
-                ? parameters().get("httpMethodRestrict").text()
-                : "";
-        String others = other.parameters().containsKey("httpMethodRestrict")
-                ? other.parameters().get("httpMethodRestrict").text()
-                : "";
-        return own.isEmpty()
-                || others.isEmpty()
-                || List.of(own.split(",")).stream().anyMatch(List.of(others.split(","))::contains);
+        List<String> own = methods();
+        List<String> others = other.methods();
+        return own.isEmpty() || others.isEmpty() || own.stream().anyMatch(others::contains);
+    }
+
+    private List<String> methods() {
+        Option restriction = options().get("httpMethodRestrict");
+        return restriction == null || restriction.value() == null
+                ? List.of()
+                : List.of(restriction.value().split(","));
     }
 
     record Option(String value, int line) {}
