@@ -68,7 +68,7 @@ final class ExpressionCheck {
         if (text.startsWith("resource:")) {
             return;
         }
-        String filled = project.fill(element.file(), text);
+        String filled = project.fillAll(element.file(), text);
         String mistake = mistake(language, filled, isQuestion(element));
         if (mistake != null) {
             project.wrong(

@@ -85,10 +85,8 @@ final class Placeholders {
     private String value(String name, String written, Map<String, String> locals) {
         String key = name.replaceFirst("^[?!]", "").replaceFirst(":.*", "");
         String fallback = name.contains(":") ? name.substring(name.indexOf(':') + 1) : null;
-        if (locals.containsKey(key)) {
-            return locals.get(key);
-        }
-        String value = FUNCTION.matcher(key).matches() ? environment.getProperty(key) : null;
+        boolean setting = !locals.containsKey(key) && FUNCTION.matcher(key).matches();
+        String value = setting ? environment.getProperty(key) : locals.get(key);
         if (value != null) {
             return value;
         }

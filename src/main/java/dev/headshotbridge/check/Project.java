@@ -36,7 +36,10 @@ final class Project {
         return problems.stream().noneMatch(problem -> problem.file().equals(file));
     }
 
-    /** The placeholders that the file declares itself, with their values: a Kamelet's properties, a template's parameters. */
+    /**
+     * The placeholders that the file declares itself: a Kamelet's properties, a template's parameters. With their
+     * defaults, or null.
+     */
     Map<String, String> locals(String file) {
         Map<String, String> locals = new HashMap<>();
         YamlNode root = files.get(file);
@@ -45,22 +48,25 @@ final class Project {
         }
         YamlNode properties = root.get("spec", "definition", "properties");
         if (properties != null) {
-            properties.fields().forEach((name, property) -> put(locals, name, property.text("default")));
+            properties.fields().forEach((name, property) -> locals.put(name, property.text("default")));
         }
         root.items().stream()
                 .map(item -> item.get("routeTemplate", "parameters"))
                 .filter(parameters -> parameters != null)
                 .flatMap(parameters -> parameters.items().stream())
-                .forEach(parameter -> put(locals, parameter.text("name"), parameter.text("defaultValue")));
+                .forEach(parameter -> locals.put(parameter.text("name"), parameter.text("defaultValue")));
         return locals;
     }
 
-    private static void put(Map<String, String> locals, String name, String value) {
-        locals.put(name, value == null ? "value" : value);
-    }
-
-    /** The text as Camel sees it, its placeholders filled. */
+    /** The text as Camel sees it, its placeholders filled; those that only a caller gives a value to stay. */
     String fill(String file, String text) {
         return placeholders.fill(text, locals(file));
+    }
+
+    /** Also those that only a caller gives a value to: some text stands for it. */
+    String fillAll(String file, String text) {
+        Map<String, String> locals = locals(file);
+        locals.replaceAll((name, value) -> value == null ? "value" : value);
+        return placeholders.fill(text, locals);
     }
 }
