@@ -31,7 +31,10 @@ record OptionMistakes(EndpointValidationResult result, ComponentModel model, Set
         if (contains(result.getInvalidBoolean(), name)) {
             return Optional.of(cannotBe + "true or false");
         }
-        if (contains(result.getInvalidInteger(), name) || contains(result.getInvalidNumber(), name)) {
+        // Camel takes a duration for any integer, as milliseconds.
+        if (contains(result.getInvalidInteger(), name)
+                        && !isDuration(result.getInvalidInteger().get(name))
+                || contains(result.getInvalidNumber(), name)) {
             return Optional.of(cannotBe + "a number");
         }
         if (contains(result.getInvalidDuration(), name)
