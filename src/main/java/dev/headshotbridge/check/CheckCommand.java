@@ -9,10 +9,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.Banner;
@@ -90,8 +92,8 @@ public final class CheckCommand {
 
     private void checkWithSettings(String[] arguments) {
         try (ConfigurableApplicationContext context = application().run(arguments)) {
-            sources = Sources.read(settings.routesPattern());
-            problems.addAll(context.getBean(ProjectCheck.class).check(sources));
+            ProjectCheck check = context.getBean(ProjectCheck.class);
+            checkReadable(settings.routesPattern(), check::check);
         } catch (RuntimeException e) {
             problems.add(problem(settings.reason(e)));
             checkWithoutSettings();
@@ -99,11 +101,20 @@ public final class CheckCommand {
     }
 
     private void checkWithoutSettings() {
-        try {
-            problems.addAll(ProjectCheck.withoutSettings(Sources.read(USUAL)));
-        } catch (IllegalStateException e) {
-            problems.add(problem(e.getMessage()));
+        checkReadable(USUAL, ProjectCheck::withoutSettings);
+    }
+
+    /** What cannot be read counts as there, so that no other file is blamed for naming it. */
+    private void checkReadable(String pattern, Function<Sources, List<Problem>> check) {
+        Map<String, Problem> unreadable = new HashMap<>();
+        sources = Sources.read(pattern, problem -> unreadable.put(problem.file(), problem));
+        for (String file : unreadable.keySet()) {
+            sources = sources.with(file, "");
         }
+        problems.addAll(unreadable.values());
+        check.apply(sources).stream()
+                .filter(problem -> !unreadable.containsKey(problem.file()))
+                .forEach(problems::add);
     }
 
     private SpringApplication application() {

@@ -28,9 +28,12 @@ final class LinkCheck {
         project.elements.forEach(this::checkId);
         List<Endpoint> endpoints = Endpoint.all(project);
         endpoints.stream().filter(Endpoint::isConsumer).forEach(this::addConsumer);
-        endpoints.stream().filter(endpoint -> !endpoint.isConsumer()).forEach(this::checkServed);
         endpoints.forEach(this::checkKamelet);
-        checkRouteConfigurations();
+        // One that could not be read may hold what seems to be missing.
+        if (project.files.keySet().containsAll(project.sources.loaded())) {
+            endpoints.stream().filter(endpoint -> !endpoint.isConsumer()).forEach(this::checkServed);
+            checkRouteConfigurations();
+        }
     }
 
     private void checkId(Element element) {
@@ -101,8 +104,11 @@ final class LinkCheck {
                     Spelling.meant(name, names));
             return;
         }
-        Set<String> properties =
-                project.locals("kamelets/" + name + ".kamelet.yaml").keySet();
+        String kamelet = "kamelets/" + name + ".kamelet.yaml";
+        if (!project.files.containsKey(kamelet)) {
+            return;
+        }
+        Set<String> properties = project.locals(kamelet).keySet();
         endpoint.options().forEach((option, value) -> {
             if (!properties.contains(option) && !option.matches("location|noErrorHandler|bridgeErrorHandler")) {
                 project.wrong(

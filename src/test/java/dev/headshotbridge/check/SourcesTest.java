@@ -26,11 +26,16 @@ class SourcesTest {
     }
 
     @Test
-    void whatCannotBeReadIsNamed() throws IOException {
+    void allThatCannotBeReadIsNamed() throws IOException {
+        Files.createSymbolicLink(folder.resolve("circle"), folder);
         Files.createSymbolicLink(folder.resolve("round"), folder);
+        Files.createSymbolicLink(folder.resolve("x.camel.yaml"), Path.of("/proc/self/mem"));
 
         assertThatThrownBy(this::read)
-                .hasMessageStartingWith(folder + "/round: cannot be read (FileSystemLoopException)");
+                .hasMessageContainingAll(
+                        folder + "/circle: cannot be read (FileSystemLoopException)",
+                        folder + "/round: cannot be read (FileSystemLoopException)",
+                        folder + "/x.camel.yaml: cannot be read (IOException); let the bridge's user read it");
     }
 
     private Sources read() {

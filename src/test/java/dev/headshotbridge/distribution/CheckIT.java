@@ -123,21 +123,6 @@ class CheckIT {
                 .anyMatch(line -> line.startsWith("routes/handle-delivery.camel.yaml:"));
     }
 
-    @Test
-    void namesWhatCannotBeReadBesideTheSettings() throws Exception {
-        Files.writeString(bridge.home.resolve("kamelets/empty-sink.kamelet.yaml"), "");
-        Files.createSymbolicLink(bridge.home.resolve("routes/round"), bridge.home.resolve("routes"));
-        edit("application.yaml", "lease: 30s", "lease: 2 hours");
-
-        assertThat(bridge.run("check", "--bridge.connectors=empty-sink")).isEqualTo(1);
-
-        assertThat(bridge.output())
-                .hasSize(4)
-                .anyMatch(line -> line.startsWith("kamelets/empty-sink.kamelet.yaml") && line.contains("has no spec"))
-                .anyMatch(line -> line.contains("bridge.dispatch.lease cannot be"))
-                .anyMatch(line -> line.matches("routes/round.*: cannot be read .FileSystemLoopException.; let .*"));
-    }
-
     private void edit(String file, String old, String replacement) throws IOException {
         Path path = bridge.home.resolve(file);
         String text = Files.readString(path);
