@@ -42,7 +42,8 @@ final class YamlCheck {
         }
         YamlNode root = YamlNode.parse(project.sources.texts().get(file));
         if (root == null || root.isEmpty()) {
-            project.wrong(file, 1, "is empty", "a route, or remove the file");
+            project.wrong(
+                    file, 1, "is empty", (Sources.isKamelet(file) ? "a Kamelet" : "a route") + ", or remove the file");
             return;
         }
         project.files.put(file, root);

@@ -37,7 +37,7 @@ class CheckUnreadableIT {
 
         assertThat(bridge.output())
                 .hasSize(5)
-                .anyMatch(line -> line.startsWith("kamelets/empty-sink.kamelet.yaml:1: is empty; write a"))
+                .anyMatch(line -> line.startsWith("kamelets/empty-sink.kamelet.yaml:1: is empty; write a Kamelet"))
                 .anyMatch(line -> line.startsWith("kamelets/empty-sink.kamelet.yaml") && line.contains("has no spec"))
                 .anyMatch(line -> line.contains("bridge.dispatch.lease cannot be"))
                 .anyMatch(line -> line.matches("routes/round.*: cannot be read .FileSystemLoopException.; let .*"));
