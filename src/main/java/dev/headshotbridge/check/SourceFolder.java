@@ -52,7 +52,7 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (isSource(file)) {
             try {
-                texts.put(name(file), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                texts.put(name(file), text(Files.readAllBytes(file)));
             } catch (IOException e) {
                 return visitFileFailed(file, e);
             }
@@ -74,6 +74,12 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
         return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, failure);
+    }
+
+    /** Editors on Windows write a byte-order mark, with which a mail would begin, and which is no SQL. */
+    private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String name(Path file) {

@@ -38,6 +38,13 @@ class SourcesTest {
                         folder + "/x.camel.yaml: cannot be read (IOException); let the bridge's user read it");
     }
 
+    @Test
+    void aByteOrderMarkIsNoPartOfTheText() throws IOException {
+        Files.writeString(folder.resolve("x.sql"), "\uFEFFSELECT '\uFEFF'");
+
+        assertThat(read().texts()).containsEntry(folder + "/x.sql", "SELECT '\uFEFF'");
+    }
+
     private Sources read() {
         return Sources.read("file:" + folder + "/**/*.camel.yaml");
     }
