@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 record Concerned(Set<String> files, Set<String> kamelets, Set<String> configurations) {
 
+    private static final Definition NAMELESS_CONFIGURATION = new Definition("routeConfiguration", "");
+
     static Concerned by(Sources before, Sources after) {
         Set<String> files = files(before, after);
         Set<String> configurations = files.stream()
@@ -51,6 +53,10 @@ record Concerned(Set<String> files, Set<String> kamelets, Set<String> configurat
                     .filter(file -> reads(after.texts().get(file), changed, definitions))
                     .forEach(files::add);
         }
+        // It counts for every route, and those of all files are replaced together: nothing tells them apart.
+        if (files.stream().anyMatch(file -> definitions(file, before, after).contains(NAMELESS_CONFIGURATION))) {
+            files.addAll(after.loaded());
+        }
         return files;
     }
 
@@ -61,8 +67,6 @@ record Concerned(Set<String> files, Set<String> kamelets, Set<String> configurat
                 || Sources.isKamelet(changed) && file.contains("kamelet:")
                 || has("routeTemplate", definitions) && file.contains("templatedRoute")
                 || has("routeConfiguration", definitions) && file.contains("routeConfigurationId")
-                // Without an id it counts for every route.
-                || definitions.contains(new Definition("routeConfiguration", ""))
                 || has("beans", definitions);
     }
 

@@ -14,6 +14,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.spi.NodeIdFactory;
 import org.apache.camel.spi.Resource;
 
 /** The routes in Camel that were made of some files, Kamelets' too. */
@@ -89,9 +90,11 @@ final class RunningRoutes {
             camel.removeRoute(id);
             camel.removeRouteDefinition(route);
         }
+        NodeIdFactory idFactory = camel.getCamelContextExtension().getContextPlugin(NodeIdFactory.class);
         for (RouteConfigurationDefinition configuration : List.copyOf(camel.getRouteConfigurationDefinitions())) {
-            // It does not say of which file it is.
-            if (concerned.configurations().contains(configuration.getId() == null ? "" : configuration.getId())) {
+            // It does not say of which file it is. Camel gives it an id where it has none, and finds it by that alone.
+            String id = configuration.idOrCreate(idFactory);
+            if (concerned.configurations().contains(configuration.hasCustomIdAssigned() ? id : "")) {
                 camel.removeRouteConfiguration(configuration);
             }
         }
