@@ -108,7 +108,7 @@ final class LinkCheck {
         if (!project.files.containsKey(kamelet)) {
             return;
         }
-        Set<String> properties = project.locals(kamelet).keySet();
+        Set<String> properties = project.parameters(kamelet).keySet();
         endpoint.options().forEach((option, value) -> {
             if (!properties.contains(option) && !option.matches("location|noErrorHandler|bridgeErrorHandler")) {
                 project.wrong(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -36,11 +37,26 @@ final class Project {
         return problems.stream().noneMatch(problem -> problem.file().equals(file));
     }
 
-    /**
-     * The placeholders that the file declares itself: a Kamelet's properties, a template's parameters. With their
-     * defaults, or null.
-     */
+    /** The placeholders that the file declares itself, with their defaults or null: parameters and beans. */
     Map<String, String> locals(String file) {
+        Map<String, String> locals = parameters(file);
+        YamlNode root = files.get(file);
+        if (root != null) {
+            Stream.concat(Stream.of(root), root.items().stream())
+                    .flatMap(item ->
+                            Stream.of(item.get("spec", "template", "beans"), item.get("routeTemplate", "beans")))
+                    .filter(beans -> beans != null)
+                    .flatMap(beans -> beans.items().stream())
+                    // Camel gives each route its own bean, of a name of its own.
+                    .forEach(bean -> locals.put(bean.text("name"), bean.text("name")));
+        }
+        // What has no name is a mistake that the schema knows.
+        locals.remove(null);
+        return locals;
+    }
+
+    /** A Kamelet's properties, a template's parameters. */
+    Map<String, String> parameters(String file) {
         Map<String, String> locals = new HashMap<>();
         YamlNode root = files.get(file);
         if (root == null) {
