@@ -27,7 +27,12 @@ final class LinkCheck {
     void run() {
         project.elements.forEach(this::checkId);
         List<Endpoint> endpoints = Endpoint.all(project);
-        endpoints.stream().filter(Endpoint::isConsumer).forEach(this::addConsumer);
+        endpoints.stream()
+                .filter(endpoint -> endpoint.isConsumer() && !endpoint.isDynamic())
+                .forEach(this::addConsumer);
+        new TemplatedRoutes(project, endpoints)
+                .consumers()
+                .forEach(endpoint -> consumers.putIfAbsent(endpoint.address(), endpoint));
         endpoints.forEach(this::checkKamelet);
         // One that could not be read may hold what seems to be missing.
         if (project.files.keySet().containsAll(project.sources.loaded())) {
