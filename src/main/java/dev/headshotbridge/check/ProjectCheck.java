@@ -36,6 +36,7 @@ public class ProjectCheck {
             new YamlCheck(project).run();
             new KameletCheck(project, Set.copyOf(connectors())).run();
             new LinkCheck(project).run();
+            new RingCheck(project).run();
             new FileCheck(project).run();
             new ReceiverCheck(project).run();
             new EndpointCheck(project).run();
@@ -58,6 +59,7 @@ public class ProjectCheck {
             new YamlCheck(project).run();
             new KameletCheck(project, Set.of()).run();
             new LinkCheck(project).run();
+            new RingCheck(project).run();
             new MailCheck(project).run();
             return List.copyOf(new TreeSet<>(project.problems()));
         }
