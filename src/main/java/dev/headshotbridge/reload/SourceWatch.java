@@ -28,6 +28,8 @@ class SourceWatch implements SmartLifecycle {
     private ScheduledExecutorService looking;
     private Sources seen;
     private Sources taken;
+    /** Why the last look failed; empty when it went well. */
+    private String failure = "";
 
     SourceWatch(
             Reload reload,
@@ -41,9 +43,13 @@ class SourceWatch implements SmartLifecycle {
         this.taken = running.get();
     }
 
-    private void look() {
+    void look() {
         try {
             Sources now = Sources.read(includePattern);
+            if (!failure.isEmpty()) {
+                LOG.info("The files can be looked at again");
+                failure = "";
+            }
             boolean quiet = now.equals(seen);
             seen = now;
             if (quiet && !now.equals(taken) && reload.take(now)) {
@@ -51,7 +57,10 @@ class SourceWatch implements SmartLifecycle {
             }
         } catch (RuntimeException e) {
             // As when a folder cannot be read for a moment; the next look may go well.
-            LOG.warn("The files could not be looked at: {}", e.toString());
+            if (!e.toString().equals(failure)) {
+                failure = e.toString();
+                LOG.warn("The files could not be looked at: {}", failure);
+            }
         }
     }
 
