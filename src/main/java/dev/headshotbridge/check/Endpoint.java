@@ -111,12 +111,16 @@ record Endpoint(Element element, String uri, YamlNode node) {
             String name = pair.split("=", 2)[0];
             if (!name.isEmpty()) {
                 String value = pair.contains("=") ? pair.substring(name.length() + 1) : "";
-                options.put(
-                        name, new Option(URLDecoder.decode(value.replace("+", "%2B"), UTF_8), node.lineOf(name + "=")));
+                options.put(name, new Option(decoded(value), node.lineOf(name + "=")));
             }
         }
         parameters().forEach((name, value) -> options.put(name, new Option(value.text(), value.line())));
         return options;
+    }
+
+    /** As Camel does: a plus stays one, and so does a percent sign that begins no code. */
+    private static String decoded(String value) {
+        return URLDecoder.decode(value.replace("+", "%2B").replaceAll("%(?![0-9a-fA-F]{2})", "%25"), UTF_8);
     }
 
     /** Whether a request could be meant for both. */

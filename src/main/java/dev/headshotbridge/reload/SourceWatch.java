@@ -46,14 +46,14 @@ class SourceWatch implements SmartLifecycle {
     void look() {
         try {
             Sources now = Sources.read(includePattern);
-            if (!failure.isEmpty()) {
-                LOG.info("The files can be looked at again");
-                failure = "";
-            }
             boolean quiet = now.equals(seen);
             seen = now;
             if (quiet && !now.equals(taken) && reload.take(now)) {
                 taken = now;
+            }
+            if (!failure.isEmpty()) {
+                LOG.info("The files can be looked at again");
+                failure = "";
             }
         } catch (RuntimeException e) {
             // As when a folder cannot be read for a moment; the next look may go well.
