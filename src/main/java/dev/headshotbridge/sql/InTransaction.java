@@ -9,7 +9,6 @@ import org.apache.camel.spi.Policy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,7 +40,8 @@ class InTransaction implements Policy {
                 exchange.getUnitOfWork().beginTransactedBy(this);
                 try {
                     transactions.executeWithoutResult(status -> run(steps, exchange, status));
-                } catch (TransactionException e) {
+                } catch (RuntimeException e) {
+                    // When the database cannot begin, commit or roll back.
                     exchange.setException(e);
                 } finally {
                     exchange.getUnitOfWork().endTransactedBy(this);
