@@ -40,3 +40,9 @@ WHERE
     id = :#modelId
     -- By a node that has lost its claim meanwhile, a person who was erased would be written back.
     AND deleted_at IS NULL
+    -- And an older status over what the node that took over has recorded since. (No EXISTS, which would be planned each time.)
+    AND (
+        SELECT d.claim_number
+        FROM webhook_delivery AS d
+        WHERE d.id = :#deliveryId AND d.state NOT IN ('pending', 'dead')
+    ) = :#claimNumber

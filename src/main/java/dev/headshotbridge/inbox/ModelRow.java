@@ -6,10 +6,10 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 
 /**
- * What the variable {@code webhook} says of the model {@code modelId}, as parameters of update-model.sql: texts, and {@code
- * isDevelopment} as true or false. What cannot be used, such as an object where a text belongs, is as if it were not
- * there: a field that is only kept must not have every attempt fail. The same is null here, since Camel would look for it among
- * headers and variables.
+ * What the variable {@code webhook} says of the model {@code modelId}, as parameters of update-model.sql: texts, {@code
+ * isDevelopment} as true or false, and by which claim. What cannot be used, such as an object where a text belongs, is as if it
+ * were not there: a field that is only kept must not have every attempt fail. The same is null here, since Camel would look for
+ * it among headers and variables.
  */
 class ModelRow extends HashMap<String, Object> {
 
@@ -21,6 +21,9 @@ class ModelRow extends HashMap<String, Object> {
         Map<String, ?> webhook = exchange.getVariable("webhook", Map.class);
         webhook.forEach((name, value) -> put(name, usable(name, value)));
         put("modelId", exchange.getVariable("modelId"));
+        Map<?, ?> delivery = FinishedDeliveries.delivery(exchange);
+        put("deliveryId", delivery.get("id"));
+        put("claimNumber", delivery.get("claim_number"));
     }
 
     @Override

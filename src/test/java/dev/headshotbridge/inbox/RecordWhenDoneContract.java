@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -84,17 +85,47 @@ interface RecordWhenDoneContract {
         jdbc().update("INSERT INTO model (id, status, deleted_at) VALUES (?, 'deleted', CURRENT_TIMESTAMP)", model);
         Map<String, Object> erased = jdbc().queryForMap("SELECT * FROM model WHERE id = ?", model);
         // As by a node that has lost its claim without knowing.
-        Exchange late = new DefaultExchange(bridge().camel());
-        late.setVariable("modelId", model);
-        late.setVariable("webhook", Map.of("uid", "u-1", "title", "Ada", "status", "active"));
+        Exchange late = late(model, "processing", 1);
         late.setVariable("email", "ada@example.com");
-        late.getMessage().setBody(List.of(new ModelRow(late)));
         var template = bridge().camel().createProducerTemplate();
         assertThat(template.send("direct:record-models", late).getException()).isNull();
         late.getMessage().setBody(Map.of("model", Map.of("email", "ada@example.com")));
         assertThat(template.send("direct:record-email", late).getException()).isNull();
         assertThat(jdbc().queryForMap("SELECT * FROM model WHERE id = ?", model))
                 .isEqualTo(erased);
+    }
+
+    /** As by a node that was frozen: what took over has seen the model fail since. */
+    @ParameterizedTest
+    @CsvSource({"processing, 2", "pending, 1", "dead, 1", "done, 2"})
+    default void whoHasLostTheClaimRecordsNoOlderStatus(String state, int claimNumber) {
+        String model = Webhooks.newModel();
+        jdbc().update("INSERT INTO model (id, status) VALUES (?, 'failed')", model);
+        Exchange late = late(model, state, claimNumber);
+        assertThat(bridge().camel()
+                        .createProducerTemplate()
+                        .send("direct:record-models", late)
+                        .getException())
+                .isNull();
+        assertThat(jdbc().queryForMap("SELECT status, title FROM model WHERE id = ?", model))
+                .containsEntry("status", "failed")
+                .containsEntry("title", null);
+    }
+
+    /** To be recorded by claim 1 of a delivery that the database has so. */
+    private Exchange late(String model, String state, int claimNumber) {
+        jdbc().update(
+                        "INSERT INTO webhook_delivery (event, model_id, state, claim_number, next_attempt_at)"
+                                + " VALUES ('model.status.updated', ?, ?, ?, CURRENT_TIMESTAMP + INTERVAL '1' HOUR)",
+                        model,
+                        state,
+                        claimNumber);
+        Exchange late = new DefaultExchange(bridge().camel());
+        late.setVariable("delivery", Map.of("id", delivery(model).get("id"), "claim_number", 1L));
+        late.setVariable("modelId", model);
+        late.setVariable("webhook", Map.of("uid", "u-1", "title", "Ada", "status", "active"));
+        late.getMessage().setBody(List.of(new ModelRow(late)));
+        return late;
     }
 
     private void receive(List<String> models) {
