@@ -14,8 +14,10 @@ import org.apache.camel.Exchange;
 class ModelRow extends HashMap<String, Object> {
 
     private static final Set<String> DATES = Set.of("createdAt", "finishedAt");
-    /** What their columns hold. */
+    /** What their columns hold, and the others. Texts were cut when they were read, numbers were not. */
     private static final int MAX_DATE = 64;
+
+    private static final int MAX_TEXT = 256;
 
     ModelRow(Exchange exchange) {
         Map<String, ?> webhook = exchange.getVariable("webhook", Map.class);
@@ -39,6 +41,6 @@ class ModelRow extends HashMap<String, Object> {
         if (name.equals("isDevelopment")) {
             return Boolean.valueOf(text);
         }
-        return DATES.contains(name) && text.length() > MAX_DATE ? null : text;
+        return text.length() > (DATES.contains(name) ? MAX_DATE : MAX_TEXT) ? null : text;
     }
 }
