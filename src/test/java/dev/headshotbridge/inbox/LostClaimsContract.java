@@ -68,7 +68,7 @@ interface LostClaimsContract extends ClaimsSteps {
         String model = Webhooks.newModel();
         long id = insert(model);
         jdbc().update(
-                        "UPDATE webhook_delivery SET state = 'processing', claim_number = 5, claimed_by = ? WHERE id = ?",
+                        "UPDATE webhook_delivery SET state = 'processing', attempts = 1, claim_number = 5, claimed_by = ? WHERE id = ?",
                         bridge().camel().resolvePropertyPlaceholders("{{bridge.node}}"),
                         id);
         Map<String, Object> lost = new HashMap<>(row(id));
@@ -116,7 +116,7 @@ interface LostClaimsContract extends ClaimsSteps {
     }
 
     private void fail(Map<String, Object> delivery, String outcome) {
-        bridge().camel().createProducerTemplate().send("direct:fail-delivery", exchange -> {
+        Exchange failed = bridge().camel().createProducerTemplate().send("direct:fail-delivery", exchange -> {
             exchange.setVariable("delivery", delivery);
             exchange.setVariable("event", delivery.get("event"));
             exchange.setVariable("modelId", delivery.get("model_id"));
@@ -127,5 +127,6 @@ interface LostClaimsContract extends ClaimsSteps {
             exchange.setVariable("target", "cloudevents-photo-sink");
             exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException("Too late"));
         });
+        assertThat(failed.getException()).isNull();
     }
 }
