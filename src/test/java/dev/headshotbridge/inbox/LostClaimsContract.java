@@ -57,6 +57,21 @@ interface LostClaimsContract extends ClaimsSteps {
                 .containsEntry("photo_sha256", null);
     }
 
+    /** Or what the node that took over has synced would never be removed. */
+    @ParameterizedTest
+    @ValueSource(strings = {BY_ANOTHER, ONCE_MORE})
+    default void whoLosesTheClaimDuringACallThatIsRefusedForgetsNoPhoto(String claim) {
+        surroundings().favoriteAfter(0).events(aResponse().withStatus(422).withFixedDelay(SLOW));
+        String model = send("model.photos_ready");
+        until(() -> assertThat(surroundings().requests("/events")).hasSize(1));
+        claimAnew(model, claim);
+        until(() -> assertThat(attempts(model)).extracting("outcome").contains("PERMANENT"));
+        surroundings().events(aResponse().withStatus(202));
+        assertHandledLater();
+        assertThat(jdbc().queryForList("SELECT * FROM photo_sync WHERE model_id = ?", model))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RETRYABLE, " + BY_ANOTHER,
