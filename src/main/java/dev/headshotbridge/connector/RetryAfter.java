@@ -11,6 +11,9 @@ import java.util.TreeMap;
 /** When a target wants to be called again, by the headers of its answer. */
 final class RetryAfter {
 
+    /** Decades, whatever a year a target writes: more, in milliseconds, no column holds. */
+    private static final int MAX_SECONDS = 999_999_999;
+
     private RetryAfter() {}
 
     static boolean isIn(Map<String, String> headers) {
@@ -52,7 +55,7 @@ final class RetryAfter {
     }
 
     private static long seconds(Instant now, Instant then) {
-        return Math.max(0, Duration.between(now, then).toSeconds());
+        return Math.min(Math.max(0, Duration.between(now, then).toSeconds()), MAX_SECONDS);
     }
 
     private static String header(Map<String, String> headers, String name) {

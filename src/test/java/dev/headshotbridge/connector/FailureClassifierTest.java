@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,20 @@ class FailureClassifierTest {
         assertThat(exchange.getVariable("message"))
                 .isEqualTo("SendFailedException: Invalid Addresses; MessagingException: 550 5.1.1 no mailbox;"
                         + " MessagingException: none at all");
+    }
+
+    /** More, in milliseconds, is more than PostgreSQL reckons with. */
+    @Test
+    void noTargetAsksForMoreThanDecades() {
+        classify(new HttpOperationFailedException(
+                "https://api.example.com",
+                429,
+                "Too Many Requests",
+                null,
+                Map.of("X-RateLimit-Reset", "+1000000000-12-31T23:59:59Z"),
+                ""));
+        assertThat(exchange.getVariable("outcome")).isEqualTo("RETRYABLE");
+        assertThat(exchange.getVariable("retryAfterSeconds")).isEqualTo(999_999_999L);
     }
 
     private void classify(Exception failure) {
