@@ -1,6 +1,7 @@
 package dev.headshotbridge.settings;
 
 import dev.headshotbridge.inbox.ClosedDatabase;
+import dev.headshotbridge.inbox.ReadOnlyDatabase;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
@@ -56,9 +57,10 @@ class DerivedSettings {
         derived.put(
                 "bridge.console.enabled",
                 !settings.value("bridge.console.password").isBlank());
-        if (h2) {
-            derived.put("spring.datasource.hikari.exception-override-class-name", ClosedDatabase.class.getName());
-        } else {
+        derived.put(
+                "spring.datasource.hikari.exception-override-class-name",
+                (h2 ? ClosedDatabase.class : ReadOnlyDatabase.class).getName());
+        if (!h2) {
             // Seconds. By default PostgreSQL's driver waits ten for a server that hangs to cancel a statement.
             derived.put("spring.datasource.hikari.data-source-properties.cancelSignalTimeout", "1");
             // Seconds. A connection that died without a word, as at a failover, would be waited for without end; a

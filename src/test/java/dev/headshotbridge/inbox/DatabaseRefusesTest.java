@@ -33,6 +33,19 @@ class DatabaseRefusesTest {
         assertRecovered(model);
     }
 
+    /** As a connection to a standby does: it takes no writes, even when a new one would. */
+    @Test
+    void readOnlyConnections(CapturedOutput output) {
+        String database = BRIDGE.inbox().jdbc().queryForObject("SELECT CURRENT_DATABASE()", String.class);
+        execute("ALTER DATABASE \"" + database + "\" SET default_transaction_read_only = on");
+        execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = CURRENT_DATABASE() AND pid <> pg_backend_pid()");
+        String model = assertUnavailable("read-only transaction", output);
+        execute("SET transaction_read_only = off;" + " ALTER DATABASE \"" + database
+                + "\" RESET default_transaction_read_only");
+        assertRecovered(model);
+    }
+
     @Test
     void diskFull(CapturedOutput output) {
         // What PostgreSQL says, and where it says it: when a table cannot be extended.
