@@ -61,6 +61,8 @@ class DerivedSettings {
                 "spring.datasource.hikari.exception-override-class-name",
                 (h2 ? ClosedDatabase.class : ReadOnlyDatabase.class).getName());
         if (!h2) {
+            // What the statements rest on, whatever the database's own default: stricter, who waits for a row fails.
+            derived.put("spring.datasource.hikari.transaction-isolation", "TRANSACTION_READ_COMMITTED");
             // Seconds. By default PostgreSQL's driver waits ten for a server that hangs to cancel a statement.
             derived.put("spring.datasource.hikari.data-source-properties.cancelSignalTimeout", "1");
             // Seconds. A connection that died without a word, as at a failover, would be waited for without end; a
