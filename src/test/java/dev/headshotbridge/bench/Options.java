@@ -1,5 +1,6 @@
 package dev.headshotbridge.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class Options {
         values.put("--out", "target/bench/results");
     }
 
+    private static final List<String> NUMBERS =
+            List.of("--seconds", "--warm-up", "--rounds", "--repeats", "--deliveries", "--rows", "--minutes");
+    private static final List<String> LISTS = List.of("--rates", "--connections");
+    private static final List<String> MAY_BE_NONE = List.of("--warm-up", "--repeats");
+
     final List<String> scenarios = new ArrayList<>();
     final boolean write;
 
@@ -37,7 +43,10 @@ final class Options {
             String argument = arguments[i];
             if (argument.equals("--write")) {
                 toDocs = true;
-            } else if (values.containsKey(argument) && i + 1 < arguments.length) {
+            } else if (values.containsKey(argument)) {
+                if (i + 1 == arguments.length) {
+                    throw new IllegalArgumentException(argument + " takes a value");
+                }
                 values.put(argument, arguments[++i]);
             } else if (known.contains(argument)) {
                 scenarios.add(argument);
@@ -51,19 +60,42 @@ final class Options {
         if (scenarios.isEmpty()) {
             scenarios.addAll(known);
         }
+        check();
     }
 
-    int number(String option) {
-        try {
-            return Integer.parseInt(values.get(option));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(option + " takes a whole number, not " + values.get(option), e);
+    /** Now, and not when hours have been measured. */
+    private void check() {
+        NUMBERS.forEach(this::number);
+        LISTS.forEach(this::numbers);
+        for (String name : names("--receivers")) {
+            if (!name.matches("bridge(-receiving)?") && !Files.exists(Path.of("bench/receivers", name + ".mjs"))) {
+                throw new IllegalArgumentException(
+                        "There is no receiver \"" + name + "\"; see \"The others\" in bench/README.md");
+            }
         }
     }
 
+    int number(String option) {
+        return number(option, values.get(option));
+    }
+
+    private static int number(String option, String value) {
+        int least = MAY_BE_NONE.contains(option) ? 0 : 1;
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // As one that is too small.
+        }
+        throw new IllegalArgumentException(
+                "%s takes a whole number from %d on, not \"%s\"".formatted(option, least, value));
+    }
+
     int[] numbers(String option) {
-        return Arrays.stream(values.get(option).split(","))
-                .mapToInt(Integer::parseInt)
+        return Arrays.stream(values.get(option).split(",", -1))
+                .mapToInt(number -> number(option, number))
                 .toArray();
     }
 
