@@ -14,8 +14,8 @@ final class Chart {
 
     private Chart() {}
 
-    /** The first bar is the one that is compared. */
-    static String bars(String title, Map<String, Double> values) {
+    /** The bar of that name is the one that is compared. */
+    static String bars(String title, Map<String, Double> values, String compared) {
         int height = TOP + values.size() * ROW + 8;
         double most = Collections.max(values.values());
         StringBuilder svg = new StringBuilder("""
@@ -25,11 +25,11 @@ final class Chart {
                 text { font: 14px sans-serif; fill: #1f2328; }
                 .title { font-weight: bold; }
                 rect { fill: #8c959f; }
-                .first { fill: #0969da; }
+                .compared { fill: #0969da; }
                 @media (prefers-color-scheme: dark) {
                 text { fill: #e6edf3; }
                 rect { fill: #6e7681; }
-                .first { fill: #4493f8; }
+                .compared { fill: #4493f8; }
                 }
                 </style>
                 <text class="title" x="8" y="26">%s</text>
@@ -40,7 +40,7 @@ final class Chart {
             svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n"
                     .formatted(LABELS - 10, y + 17, value.getKey()));
             svg.append("<rect%s x=\"%d\" y=\"%d\" width=\"%d\" height=\"24\" rx=\"3\"/>\n"
-                    .formatted(y == TOP ? " class=\"first\"" : "", LABELS, y, width));
+                    .formatted(value.getKey().equals(compared) ? " class=\"compared\"" : "", LABELS, y, width));
             svg.append("<text x=\"%d\" y=\"%d\">%s</text>\n"
                     .formatted(LABELS + width + 8, y + 17, Samples.format(value.getValue())));
             y += ROW;

@@ -67,7 +67,7 @@ final class Receive {
     private void save() throws Exception {
         StringBuilder text = new StringBuilder("![Webhooks acknowledged a second](performance/receive.svg)\n");
         byConnections.forEach((connections, samples) -> {
-            samples.addRatios("webhooks/s", "bridge is faster by a factor of");
+            samples.addRatios("webhooks/s", BRIDGE, "bridge is faster by a factor of");
             text.append("\n%d connections:\n\n".formatted(connections)).append(samples.markdown("receiver"));
         });
         int most = Collections.max(byConnections.keySet());
@@ -75,7 +75,8 @@ final class Receive {
                 "receive.svg",
                 Chart.bars(
                         "Webhooks acknowledged a second, %d connections".formatted(most),
-                        byConnections.get(most).column("webhooks/s")));
+                        byConnections.get(most).column("webhooks/s"),
+                        BRIDGE));
         bench.results.save("receive.md", text.toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.headshotbridge.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,11 +35,20 @@ final class Samples {
         return n == 0 ? Double.NaN : (values.get((n - 1) / 2) + values.get(n / 2)) / 2;
     }
 
-    /** Further columns: the first row's median against that of each row. */
-    void addRatios(String column, String name) {
-        String first = rows.keySet().iterator().next();
-        double best = median(first, column);
-        rows.keySet().forEach(row -> add(row, name, best / median(row, column)));
+    /** Of all rounds the largest, for what a median would hide. */
+    void addLargest(String row, String column, double value) {
+        add(row, column, value);
+        List<Double> values = rows.get(row).get(column);
+        double largest = Collections.max(values);
+        values.removeIf(other -> other < largest);
+    }
+
+    /** A further column: the median of that row against that of each, if it was measured at all. */
+    void addRatios(String column, String measured, String name) {
+        if (rows.containsKey(measured)) {
+            double its = median(measured, column);
+            rows.keySet().forEach(row -> add(row, name, its / median(row, column)));
+        }
     }
 
     String markdown(String rowsAre) {
@@ -53,7 +63,7 @@ final class Samples {
     }
 
     static String format(double value) {
-        if (Double.isNaN(value)) {
+        if (!Double.isFinite(value)) {
             return "–";
         }
         return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
