@@ -19,6 +19,7 @@ final class ClosedLoop extends Loop {
     void begin() {
         end = System.nanoTime() + nanos;
         connections.forEach(this::free);
+        endIfDone();
     }
 
     @Override
