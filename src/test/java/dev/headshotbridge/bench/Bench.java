@@ -5,9 +5,12 @@ import ch.qos.logback.classic.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** The benchmarks; bench/run starts it. */
@@ -44,6 +47,7 @@ public final class Bench {
             return;
         }
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        int exit = 1;
         try (Workbench bench = new Workbench(options)) {
             bench.results.save("machine.md", machine(bench, arguments));
             for (String name : options.scenarios) {
@@ -53,8 +57,12 @@ public final class Bench {
                     bench.results.writeToDocs(name);
                 }
             }
+            exit = 0;
+        } catch (Exception | Error e) {
+            e.printStackTrace();
         }
-        System.exit(0);
+        // Threads of PostgreSQL's would go on.
+        System.exit(exit);
     }
 
     private static String machine(Workbench bench, String[] arguments) throws Exception {
@@ -74,6 +82,23 @@ public final class Bench {
                         System.getProperty("java.version"),
                         bench.postgreSql(),
                         new String(node.getInputStream().readAllBytes()).strip(),
-                        ("bench/run " + String.join(" ", arguments)).strip());
+                        command(System.getenv(), arguments));
+    }
+
+    /** To measure the same again: with what it takes from the environment. A password is not for a page. */
+    static String command(Map<String, String> environment, String... arguments) {
+        List<String> words = new ArrayList<>();
+        new TreeMap<>(environment).forEach((name, value) -> {
+            if (name.startsWith("BRIDGE_") || name.equals("BENCH_JAVA_OPTS")) {
+                words.add(name + "=" + (name.matches(".*(PASSWORD|SECRET|TOKEN|KEY).*") ? "…" : word(value)));
+            }
+        });
+        words.add("bench/run");
+        Stream.of(arguments).map(Bench::word).forEach(words::add);
+        return String.join(" ", words);
+    }
+
+    private static String word(String text) {
+        return text.matches("[\\w./:=,+%-]+") ? text : "'" + text + "'";
     }
 }

@@ -42,7 +42,7 @@ final class Handle {
         Workbench.seed(jdbc, "seed-pending-deliveries.sql", inARow, "pending-", deliveries);
         jdbc.execute("VACUUM ANALYZE");
         try (Receiver bridge = Receiver.bridge(database, handler, settings)) {
-            Workbench.awaitHandled(jdbc);
+            Workbench.awaitHandled(jdbc, bridge);
             double cpu = bridge.cpuSeconds();
             double warm = jdbc.queryForObject(DONE_SECONDS, Double.class, 0.95, 0.5);
             double all = jdbc.queryForObject(DONE_SECONDS, Double.class, 1.0, 0.0);

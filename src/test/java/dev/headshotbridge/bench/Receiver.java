@@ -59,7 +59,7 @@ final class Receiver implements AutoCloseable {
         }
         System.getenv().forEach((name, value) -> {
             if (name.startsWith("BRIDGE_")) {
-                bridge.environment.put(name, value);
+                bridge.environment.putIfAbsent(name, value);
             }
         });
         bridge.environment.putAll(settings);
@@ -82,18 +82,6 @@ final class Receiver implements AutoCloseable {
         };
     }
 
-    /** As the Dockerfile does; bridges started from then on have it. */
-    static void makeArchive() throws IOException, InterruptedException {
-        ProcessBuilder archive =
-                new ProcessBuilder(DISTRIBUTION.resolve("bin/bridge").toString(), "archive");
-        archive.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        int exit =
-                archive.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException(archive.command() + " ended with " + exit);
-        }
-    }
-
     private static Receiver node(String script, TestDatabase database) throws IOException {
         int port = Ports.free();
         Map<String, String> environment = Map.of(
@@ -111,9 +99,7 @@ final class Receiver implements AutoCloseable {
     Receiver awaitAnswer() {
         byte[] webhook = new SignedWebhooks(0).next().getBytes();
         await().atMost(START).pollInterval(Duration.ofMillis(5)).until(() -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The receiver ended: " + Files.readString(log));
-            }
+            failIfEnded();
             try (Socket socket = new Socket("127.0.0.1", port)) {
                 socket.setSoTimeout((int) START.toMillis());
                 socket.getOutputStream().write(webhook);
@@ -124,6 +110,12 @@ final class Receiver implements AutoCloseable {
             }
         });
         return this;
+    }
+
+    void failIfEnded() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The receiver ended");
+        }
     }
 
     /** User and system time of the process so far. */
@@ -141,7 +133,11 @@ final class Receiver implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            // The log goes with its folder.
+            System.err.println("A receiver ended by itself: " + Files.readString(log));
+        }
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();

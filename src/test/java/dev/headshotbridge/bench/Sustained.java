@@ -38,13 +38,15 @@ final class Sustained {
         try (Receiver bridge = Receiver.bridge(database, "no-op", Map.of());
                 LoadGenerator load = new LoadGenerator(bridge.awaitAnswer().port, bench.options.number("--repeats"))) {
             load.openLoop(rate, bench.options.warmUp());
-            Workbench.awaitHandled(jdbc);
+            Workbench.awaitHandled(jdbc, bridge);
             Duration length = Duration.ofMinutes(bench.options.number("--minutes"));
             long before = handled(jdbc);
             sampler.scheduleAtFixedRate(
                     () -> backlog.add(Workbench.open(jdbc)), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
             LoadResult result = load.openLoop(rate, length);
             sampler.shutdown();
+            // And tells of a delivery that failed, which the sampler keeps to itself.
+            backlog.add(Workbench.open(jdbc));
             boolean grows = grows(backlog, rate);
             String row = "%,d".formatted(rate);
             result.report(row + (grows ? ": the backlog grows" : "")).addTo(samples, row);

@@ -90,8 +90,11 @@ final class Workbench implements AutoCloseable {
     }
 
     /** Each look counts what is open, in time that PostgreSQL does not have for the bridge. */
-    static void awaitHandled(JdbcTemplate jdbc) {
-        await().atMost(Duration.ofHours(1)).pollInterval(Duration.ofSeconds(3)).until(() -> open(jdbc) == 0);
+    static void awaitHandled(JdbcTemplate jdbc, Receiver bridge) {
+        await().atMost(Duration.ofHours(1)).pollInterval(Duration.ofSeconds(3)).until(() -> {
+            bridge.failIfEnded();
+            return open(jdbc) == 0;
+        });
     }
 
     String postgreSql() {
