@@ -184,8 +184,9 @@ function filters(page, filter, connectors) {
     event.preventDefault();
     clearTimeout(typing);
     const values = new FormData(event.target);
+    const time = (name) => fromLocalInput(values.get(name), filter[name]);
     const change = Object.fromEntries(["text", "event", "model", "organization", "connector"].map((name) => [name, values.get(name).trim()]));
-    go(filter, { ...change, from: fromLocalInput(values.get("from")), to: fromLocalInput(values.get("to")) });
+    go(filter, { ...change, from: time("from"), to: time("to") });
   };
   return h(
     "form",

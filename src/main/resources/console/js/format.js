@@ -67,8 +67,10 @@ export function ago(iso) {
   return seconds < 2 ? "just now" : `${span(seconds)} ago`;
 }
 
+/** In full; what is no time, as in an address that somebody wrote, as it is. */
 export function exact(iso) {
-  return EXACT.format(new Date(iso));
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? String(iso) : EXACT.format(date);
 }
 
 export function clock(date, seconds = false) {
@@ -118,7 +120,11 @@ export function toLocalInput(iso) {
   return new Date(date.getTime() - date.getTimezoneOffset() * 60000).toISOString().slice(0, 19);
 }
 
-export function fromLocalInput(text) {
+/** A field that still has the time it was given gives that: of an hour that comes twice a year it knows only one. */
+export function fromLocalInput(text, given) {
   const date = new Date(text);
+  if (date.getTime() === new Date(toLocalInput(given)).getTime()) {
+    return given;
+  }
   return text && !Number.isNaN(date.getTime()) ? date.toISOString() : "";
 }

@@ -13,8 +13,8 @@ import { replay, replays } from "./replays.js";
 import { route } from "./route.js";
 import { routes } from "./routes.js";
 
-const VIEWS = { now, deliveries, models, routes, replays };
-const DETAILS = { deliveries: delivery, models: model, routes: route, replays: replay };
+const VIEWS = { __proto__: null, now, deliveries, models, routes, replays };
+const DETAILS = { __proto__: null, deliveries: delivery, models: model, routes: route, replays: replay };
 const NAVIGATION = [
   ["now", "Now"],
   ["deliveries", "Deliveries"],

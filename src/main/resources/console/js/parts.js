@@ -11,7 +11,9 @@ const STATES = {
   dead: ["bad", "dead", "Given up; a person is needed"],
 };
 
+// Without a prototype, since HeadshotPro may name a status as it likes.
 const STATUSES = {
+  __proto__: null,
   onboarding: "Onboarding",
   waiting: "Waiting",
   pending: "Pending",
@@ -58,7 +60,7 @@ export function statusName(status) {
 }
 
 export function statusBadge(status) {
-  const tone = { active: "good", failed: "bad", deleted: "calm" }[status] ?? "info";
+  const tone = { __proto__: null, active: "good", failed: "bad", deleted: "calm" }[status] ?? "info";
   return badge(tone, statusName(status), status);
 }
 

@@ -4,6 +4,9 @@ import { h } from "./dom.js";
 import { number } from "./format.js";
 import { card, copyButton, empty } from "./parts.js";
 
+// Laying out more would keep the page busy for seconds; HeadshotPro's are below 2 KB.
+const MAX_PRETTY = 20000;
+const MAX_INDENT = 40;
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:]/g;
 
 export function payload(row, exactly, choose) {
@@ -18,7 +21,8 @@ export function payload(row, exactly, choose) {
   if (row.payload === null || row.payload === undefined) {
     return card("Payload", { id: "payload" }, empty("The payload has been erased", "It was older than bridge.retention.payloads, or its model was deleted."));
   }
-  const pretty = isJson(row.payload);
+  const json = isJson(row.payload);
+  const pretty = json && row.payload.length <= MAX_PRETTY;
   const asSent = exactly || !pretty;
   return card(
     "Payload",
@@ -36,7 +40,7 @@ export function payload(row, exactly, choose) {
       ],
     },
     code(asSent ? [row.payload] : coloured(row.payload), asSent),
-    h("p", { class: "soft" }, `${number(new TextEncoder().encode(row.payload).length)} bytes`, pretty ? "" : ", not JSON"),
+    h("p", { class: "soft" }, `${number(new TextEncoder().encode(row.payload).length)} bytes`, pretty ? "" : json ? ", too many to lay out" : ", not JSON"),
   );
 }
 
@@ -65,7 +69,7 @@ function isJson(text) {
 function* pieces(text) {
   const tokens = text.match(TOKENS) ?? [];
   let depth = 0;
-  const line = () => `\n${"  ".repeat(depth)}`;
+  const line = () => `\n${"  ".repeat(Math.min(depth, MAX_INDENT))}`;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     const next = tokens[i + 1];

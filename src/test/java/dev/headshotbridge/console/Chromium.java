@@ -72,6 +72,8 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, width < 600 ? 740 : 860)
                 .setColorScheme(scheme)
+                // Where clocks are put back in autumn.
+                .setTimezoneId("Europe/Berlin")
                 .setReducedMotion(ReducedMotion.REDUCE));
         return new Operator(context, "http://127.0.0.1:" + port);
     }
