@@ -54,6 +54,11 @@ final class ConnectorTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        List<String> available = ConnectorSettings.available();
+        if (!available.contains(name)) {
+            throw CommandException.usage(
+                    "there is no connector " + Output.clean(name) + "; write one of " + String.join(", ", available));
+        }
         new ConnectorSettings(settings.environment()).check(name);
         List<ConnectorAnswer> answers = new ArrayList<>();
         Map<String, Object> variables = sample.variables();

@@ -16,6 +16,9 @@ final class Sending {
     private final Duration timeout;
 
     Sending(Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw CommandException.usage("--timeout leaves no time for an answer; write 10s or so");
+        }
         this.timeout = timeout;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -26,7 +29,8 @@ final class Sending {
     static URI uri(String text) {
         try {
             URI uri = URI.create(text.strip());
-            if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
+            boolean hasPort = uri.getPort() < 65_536;
+            if (uri.getHost() != null && hasPort && String.valueOf(uri.getScheme()).matches("https?")) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

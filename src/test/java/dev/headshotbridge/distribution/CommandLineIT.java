@@ -63,8 +63,10 @@ class CommandLineIT {
                 "trigger a b",
                 "trigger x --count 0",
                 "trigger x --timeout long",
+                "trigger x --timeout 0s",
                 "trigger x --timestamp yesterday",
                 "trigger x --url nowhere",
+                "trigger x --url http://127.0.0.1:65536/",
                 "trigger x --body @missing",
                 "trigger x --body [1] --id 7",
                 "sign missing",
@@ -84,6 +86,12 @@ class CommandLineIT {
         assertThat(wrong.code()).as(wrong.err()).isEqualTo(2);
         assertThat(wrong.err()).startsWith("bridge").doesNotContain("Exception", "unexpected");
         assertThat(wrong.out()).isEmpty();
+    }
+
+    @Test
+    void aConnectorThatIsNotThereIsTheCallersMistake() throws Exception {
+        assertThat(commands.run("connector", "test", "nosuch").err())
+                .startsWith("bridge connector test: there is no connector nosuch; write one of cloudevents-photo-sink, ");
     }
 
     @Test
