@@ -71,7 +71,12 @@ public final class BridgeCommand implements Runnable {
         // Whatever the locale is, so that what is read as JSON is UTF-8.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        return commandLine().execute(arguments);
+        int code = commandLine().execute(arguments);
+        if (System.out.checkError()) {
+            System.err.println("bridge: standard output cannot be written to; what should stand there is lost");
+            return code == Exit.OK ? Exit.USAGE : code;
+        }
+        return code;
     }
 
     static CommandLine commandLine() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Asks for deliveries again and again, and tells which are new or have changed. */
 final class DeliveryFeed {
@@ -31,13 +32,14 @@ final class DeliveryFeed {
         this.query = new LinkedHashMap<>(criteria);
     }
 
-    /** The last that are there, the oldest first. */
-    List<JsonNode> start(int last) {
+    /** The last that are there and wanted, the oldest first; of the newest that are looked at. */
+    List<JsonNode> start(int last, Predicate<JsonNode> isWanted) {
         List<JsonNode> rows = new ArrayList<>();
-        page(null, PAGE).forEach(row -> rows.add(0, row));
+        page(null, Math.max(PAGE, last)).forEach(row -> rows.add(0, row));
         rows.forEach(this::isNews);
         replay = newestReplay();
-        return rows.subList(Math.max(0, rows.size() - last), rows.size());
+        List<JsonNode> wanted = rows.stream().filter(isWanted).toList();
+        return wanted.subList(Math.max(0, wanted.size() - last), wanted.size());
     }
 
     /** What is new or has changed since, the oldest first. */

@@ -30,6 +30,11 @@ final class Output {
         System.err.println(values.length == 0 ? format : format.formatted(values));
     }
 
+    /** Nobody gets any more of it: the pipe is closed, or the disk full. */
+    boolean isLost() {
+        return out.checkError();
+    }
+
     static String text(Object value) {
         try {
             return JSON.writeValueAsString(value);

@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
         })
 final class TailCommand implements Callable<Integer> {
 
+    private static final int MAX_LAST = 1000;
+
     @Mixin
     private DeliveryFilter filter = new DeliveryFilter();
 
@@ -47,7 +49,7 @@ final class TailCommand implements Callable<Integer> {
             names = {"-n", "--last"},
             paramLabel = "N",
             defaultValue = "10",
-            description = "so many that are there already (default: 10)")
+            description = "so many that are there already, at most " + MAX_LAST + " (default: 10)")
     private int last;
 
     @Option(names = "--lines", paramLabel = "N", description = "ends after so many lines")
@@ -76,11 +78,14 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (last < 0 || last > MAX_LAST) {
+            throw CommandException.usage("-n cannot be " + last + "; write a number from 0 to " + MAX_LAST);
+        }
         DeliveryFeed feed = new DeliveryFeed(operations, settings, filter.criteria());
-        feed.start(last).forEach(this::print);
+        feed.start(last, this::isWanted).forEach(this::print);
         Instant end = duration == null ? Instant.MAX : Instant.now().plus(duration);
         boolean lost = false;
-        while (printed < lines && Instant.now().isBefore(end)) {
+        while (printed < lines && !output.isLost() && Instant.now().isBefore(end)) {
             TimeUnit.MILLISECONDS.sleep(Math.max(1, interval.toMillis()));
             try {
                 feed.changed().forEach(this::print);
@@ -98,11 +103,13 @@ final class TailCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private void print(JsonNode row) {
+    private boolean isWanted(JsonNode row) {
         String state = row.path("state").asText();
-        boolean wanted =
-                states.isEmpty() || states.stream().anyMatch(one -> one.name().equals(state));
-        if (!wanted || printed >= lines) {
+        return states.isEmpty() || states.stream().anyMatch(one -> one.name().equals(state));
+    }
+
+    private void print(JsonNode row) {
+        if (!isWanted(row) || printed >= lines) {
             return;
         }
         printed++;

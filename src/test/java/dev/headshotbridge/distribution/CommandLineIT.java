@@ -76,6 +76,8 @@ class CommandLineIT {
                 "replay 1 --model m",
                 "tail --state gone",
                 "tail --bridge nowhere",
+                "tail -n -1",
+                "tail -n 1001",
                 "completion fish",
                 "connector add Bad_Name",
                 "connector test nosuch",

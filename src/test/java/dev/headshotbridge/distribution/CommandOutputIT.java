@@ -76,6 +76,15 @@ class CommandOutputIT {
     }
 
     @Test
+    void whatCannotBeWrittenIsNoSuccess() throws Exception {
+        for (String command : new String[] {"--help", "connector list --json", "sign -"}) {
+            Result full = commands.bash("\"$BRIDGE\" " + command + " > /dev/full < /dev/null");
+            assertThat(full.code()).as(command).isEqualTo(2);
+            assertThat(full.err()).contains("standard output cannot be written to");
+        }
+    }
+
+    @Test
     void checksAsJson() throws Exception {
         assertThat(commands.run("check", "--json").json().get(0).path("problems"))
                 .isEmpty();
