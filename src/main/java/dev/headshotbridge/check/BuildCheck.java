@@ -81,10 +81,13 @@ final class BuildCheck {
         if (template == null) {
             return;
         }
+        KameletCalls calls = new KameletCalls(project, file);
         if (template.getTemplateParameters() != null) {
             template.getTemplateParameters().stream()
-                    .filter(parameter -> parameter.isRequired() && isEmpty(parameter.getDefaultValue()))
-                    .forEach(parameter -> parameters.put(parameter.getName(), standIn(parameter.getName())));
+                    .filter(parameter -> isEmpty(parameter.getDefaultValue()))
+                    .filter(parameter -> parameter.isRequired() || calls.give(parameter.getName()))
+                    .forEach(parameter ->
+                            parameters.put(parameter.getName(), project.standIn(file, parameter.getName(), "value")));
         }
         try {
             camel.addRouteFromTemplate(id, name, parameters);
@@ -97,10 +100,6 @@ final class BuildCheck {
     /** A setting that is not set is the business of whoever uses the connector. */
     private boolean isEmpty(String value) {
         return value == null || camel.resolvePropertyPlaceholders(value).isBlank();
-    }
-
-    private static String standIn(String parameter) {
-        return parameter.matches("(?i).*ur[il]") ? "http://localhost" : "value";
     }
 
     private void build(String file, RouteDefinition route) {

@@ -64,31 +64,32 @@ final class ExpressionCheck {
                     slip != null ? slip : "another, or put the jar of that language into lib/");
             return;
         }
-        // The file is looked for elsewhere.
-        if (text.startsWith("resource:")) {
+        String known = project.fill(element.file(), text);
+        // The file is looked for elsewhere, and such a bean only a caller names.
+        if (text.startsWith("resource:") || known.contains("${bean:{{")) {
             return;
         }
-        String filled = project.fillAll(element.file(), text);
-        String mistake = mistake(language, filled, isQuestion(element));
-        if (mistake != null) {
+        String mistake = mistake(element, language, project.fillAll(element.file(), text, "value"));
+        // What is given where no type is declared may be a number, too.
+        if (mistake != null && mistake(element, language, project.fillAll(element.file(), text, "1")) != null) {
             project.wrong(
                     element.file(),
                     node.lineOf(fragment(text)),
                     "%s does not understand %s: %s".formatted(name, shown(text), mistake),
                     "it as " + name + " has it");
         } else if (name.equals("simple")) {
-            checkNames(element, node, filled);
+            checkNames(element, node, known);
         }
     }
 
     /** What Simple has against the expression, or null. */
     String mistake(String simple) {
-        return mistake(project.scratch.camel.resolveLanguage("simple"), simple, false);
+        return mistake(null, project.scratch.camel.resolveLanguage("simple"), simple);
     }
 
-    private String mistake(Language language, String text, boolean question) {
+    private String mistake(Element element, Language language, String text) {
         try {
-            if (question) {
+            if (element != null && isQuestion(element)) {
                 Predicate predicate = language.createPredicate(text);
                 predicate.init(project.scratch.camel);
             } else {

@@ -55,17 +55,9 @@ final class KameletProperties {
         }
     }
 
-    /** Whether every route that calls the Kamelet by its name says the value itself. */
+    /** Connectors are called with no value. */
     private boolean isGiven(String property) {
         String kamelet = file.replaceFirst(".*/", "").replace(".kamelet.yaml", "");
-        List<Endpoint> callers = Endpoint.all(project).stream()
-                .filter(endpoint -> endpoint.scheme().equals("kamelet")
-                        && endpoint.path().replaceFirst("/.*", "").equals(kamelet))
-                .toList();
-        return !connectors.contains(kamelet)
-                && !callers.isEmpty()
-                && callers.stream()
-                        .allMatch(caller -> caller.uri().contains(property + "=")
-                                || caller.parameters().containsKey(property));
+        return !connectors.contains(kamelet) && new KameletCalls(project, file).give(property);
     }
 }

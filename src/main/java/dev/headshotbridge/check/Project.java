@@ -79,10 +79,30 @@ final class Project {
         return placeholders.fill(text, locals(file));
     }
 
-    /** Also those that only a caller gives a value to: some text stands for it. */
-    String fillAll(String file, String text) {
+    /**
+     * Also those that only a caller, or a setting that is still empty, gives a value to: something stands for it.
+     *
+     * @param untyped for those of which no type is declared
+     */
+    String fillAll(String file, String text, String untyped) {
         Map<String, String> locals = locals(file);
-        locals.replaceAll((name, value) -> value == null ? "value" : value);
+        locals.replaceAll((name, value) -> value == null
+                        || isRequired(file, name)
+                                && placeholders.fill(value, Map.of()).isBlank()
+                ? standIn(file, name, untyped)
+                : value);
         return placeholders.fill(text, locals);
+    }
+
+    private boolean isRequired(String file, String property) {
+        YamlNode root = files.get(file);
+        YamlNode required = root == null ? null : root.get("spec", "definition", "required");
+        return required != null && required.items().stream().anyMatch(name -> property.equals(name.text()));
+    }
+
+    String standIn(String file, String parameter, String untyped) {
+        YamlNode root = files.get(file);
+        return StandIn.of(
+                parameter, root == null ? null : root.get("spec", "definition", "properties", parameter), untyped);
     }
 }

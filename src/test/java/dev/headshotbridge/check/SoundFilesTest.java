@@ -34,6 +34,9 @@ class SoundFilesTest {
         Sources sources = registry.findSingleByType(RunningSources.class)
                 .get()
                 .with(sound.path("file").asText(), sound.path("text").asText());
+        if (sound.has("route")) {
+            sources = sources.with("routes/x.camel.yaml", sound.get("route").asText());
+        }
 
         assertThat(registry.findSingleByType(ProjectCheck.class).check(sources)).isEmpty();
     }
