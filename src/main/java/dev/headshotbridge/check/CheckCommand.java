@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +36,7 @@ public final class CheckCommand {
 
     private final SettingsReport settings = new SettingsReport();
     private final List<Problem> problems = new ArrayList<>();
+    private final Unreadable unreadable = new Unreadable();
     private Sources sources;
 
     private CheckCommand() {}
@@ -55,15 +55,17 @@ public final class CheckCommand {
 
     private TreeSet<Problem> find(List<String> settingsGiven) {
         String[] arguments = settingsGiven.toArray(String[]::new);
-        Optional<Problem> unreadable = unreadableSettings();
-        if (unreadable.isPresent()) {
-            problems.add(unreadable.get());
+        Optional<Problem> mistake = unreadableSettings();
+        if (mistake.isPresent()) {
+            problems.add(mistake.get());
             LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
             checkWithoutSettings();
         } else {
             checkWithSettings(arguments);
         }
-        settings.problems().forEach(message -> problems.add(problem(message)));
+        settings.problems().stream()
+                .filter(message -> !unreadable.isNamedIn(message))
+                .forEach(message -> problems.add(problem(message)));
         return new TreeSet<>(problems);
     }
 
@@ -104,16 +106,11 @@ public final class CheckCommand {
         checkReadable(USUAL, ProjectCheck::withoutSettings);
     }
 
-    /** What cannot be read counts as there, so that no other file is blamed for naming it. */
     private void checkReadable(String pattern, Function<Sources, List<Problem>> check) {
-        Map<String, Problem> unreadable = new HashMap<>();
-        sources = Sources.read(pattern, problem -> unreadable.put(problem.file(), problem));
-        for (String file : unreadable.keySet()) {
-            sources = sources.with(file, "");
-        }
-        problems.addAll(unreadable.values());
+        sources = unreadable.read(pattern);
+        problems.addAll(unreadable.problems());
         check.apply(sources).stream()
-                .filter(problem -> !unreadable.containsKey(problem.file()))
+                .filter(problem -> !unreadable.isCauseOf(problem))
                 .forEach(problems::add);
     }
 

@@ -86,9 +86,13 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
         return file.toString().replace('\\', '/');
     }
 
+    static boolean isNamedAsSource(String name) {
+        return name.matches(NAMES);
+    }
+
     private static boolean isSource(Path file) {
         String name = file.getFileName().toString();
-        return name.matches(NAMES)
+        return isNamedAsSource(name)
                 && !name.startsWith(".")
                 && Files.isRegularFile(file)
                 && file.toFile().length() <= MAX_SIZE;
