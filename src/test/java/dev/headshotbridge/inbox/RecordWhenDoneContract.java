@@ -90,7 +90,7 @@ interface RecordWhenDoneContract {
         var template = bridge().camel().createProducerTemplate();
         assertThat(template.send("direct:record-models", late).getException()).isNull();
         late.getMessage().setBody(Map.of("model", Map.of("email", "ada@example.com")));
-        assertThat(template.send("direct:record-email", late).getException()).isNull();
+        assertThat(template.send("direct:record-person", late).getException()).isNull();
         assertThat(jdbc().queryForMap("SELECT * FROM model WHERE id = ?", model))
                 .isEqualTo(erased);
     }
