@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FailureClassifier implements Processor {
 
-    private static final Set<Integer> RETRYABLE = Set.of(408, 423, 425, 429, 500, 502, 503, 504);
+    private static final Set<Integer> RETRYABLE = Set.of(408, 423, 425, 429, 477, 500, 502, 503, 504);
     private static final Set<Integer> AUTH = Set.of(401, 403);
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;

@@ -39,6 +39,7 @@ interface RefusalsContract extends ConnectorContract {
         "423, RETRYABLE",
         "425, RETRYABLE",
         "429, RETRYABLE",
+        "477, RETRYABLE",
         "500, RETRYABLE",
         "502, RETRYABLE",
         "503, RETRYABLE",
