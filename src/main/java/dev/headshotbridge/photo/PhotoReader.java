@@ -11,7 +11,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a photo from the response's stream, which {@link PhotoHttpClient} limits, and describes it.
+ * Reads a photo from the response's stream, which {@link PhotoHttpClient} and {@link PhotoMemory} limit, and describes it.
  *
  * <p>Takes the variable {@code favorite} (HeadshotPro's {@code photo} object) and {@code modelId}. Leaves
  * {@code photoBytes} and {@code photo}: {@code id, contentType, sha256, size, fileName, url, expiresAt}. The type is told
@@ -21,12 +21,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PhotoReader implements Processor {
 
+    private final PhotoMemory memory;
+
+    PhotoReader(PhotoMemory memory) {
+        this.memory = memory;
+    }
+
     @Override
     public void process(Exchange exchange) throws IOException {
         InputStream stream = exchange.getMessage().getBody(InputStream.class);
         // Whoever handles what fails here would read on from it, and fail by that.
         exchange.getMessage().setBody(null);
-        byte[] bytes = read(stream);
+        byte[] bytes = read(stream == null ? null : memory.limit(stream, exchange));
         ImageType type = ImageType.of(bytes);
         String declared = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "", String.class);
         if (type == null || !plausible(declared)) {
