@@ -6,10 +6,17 @@ VALUES (
     -- By the database's clock, like all times.
     CURRENT_TIMESTAMP
     - (CAST(:#${variable.endedAt} AS TIMESTAMP WITH TIME ZONE) - CAST(:#${variable.startedAt} AS TIMESTAMP WITH TIME ZONE)),
+    -- What the column holds, though the node's clock was set meanwhile.
     CAST(
-        EXTRACT(EPOCH FROM (
-            CAST(:#${variable.endedAt} AS TIMESTAMP WITH TIME ZONE) - CAST(:#${variable.startedAt} AS TIMESTAMP WITH TIME ZONE)
-        )) * 1000 AS INTEGER
+        LEAST(
+            GREATEST(
+                EXTRACT(EPOCH FROM (
+                    CAST(:#${variable.endedAt} AS TIMESTAMP WITH TIME ZONE) - CAST(:#${variable.startedAt} AS TIMESTAMP WITH TIME ZONE)
+                )) * 1000,
+                0
+            ),
+            2147483647
+        ) AS INTEGER
     ),
     :#${variable.outcome},
     :#${variable.httpStatus},
