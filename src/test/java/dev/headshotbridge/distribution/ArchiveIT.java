@@ -22,10 +22,11 @@ class ArchiveIT {
     @Test
     void isUsedAsLongAsItFits(@TempDir Path folder) throws Exception {
         bridge = new BridgeProcess(folder);
-        assertThat(bridge.run("archive")).isZero();
+        assertThat(bridge.run("archive", "--json")).isZero();
+        // And nothing of what Java says of it.
+        assertThat(bridge.output()).containsExactly("{\"made\":true}");
         Path archive = bridge.home.resolve("app/java-" + Runtime.version().feature() + ".archive");
         archive.toFile().setWritable(true);
-        assertThat(bridge.output()).filteredOn(line -> line.contains("arning")).isEmpty();
 
         assertThat(classesOfAStart()).containsPattern("DefaultCamelContext source: shared objects file");
 
