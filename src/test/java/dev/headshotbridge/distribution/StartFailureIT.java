@@ -124,7 +124,10 @@ class StartFailureIT {
     }
 
     @Test
-    void withoutJava() throws Exception {
+    void withoutJavaOrWhatItTakes() throws Exception {
+        bridge.environment.put("BRIDGE_HEAP", "1g");
+        assertEndsSaying("BRIDGE_HEAP is 1g", "-Xmx1g");
+        bridge.environment.remove("BRIDGE_HEAP");
         bridge.environment.put("JAVA_HOME", bridge.home.toString());
         assertEndsSaying("JAVA_HOME", "set it to a Java 17 or later");
     }
