@@ -80,8 +80,10 @@ class FailureClassifier implements Processor {
         return Outcome.PERMANENT;
     }
 
+    /** Some say nothing themselves, such as where no token is given. */
     private static String said(Throwable failure) {
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        boolean silent = failure.getMessage() == null && failure.getCause() != null;
+        return silent ? said(failure.getCause()) : failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
     /** What the mail server said of each recipient, which is not among the causes. */

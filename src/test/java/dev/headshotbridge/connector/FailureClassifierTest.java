@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import java.io.IOException;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
@@ -55,6 +56,14 @@ class FailureClassifierTest {
                 ""));
         assertThat(exchange.getVariable("outcome")).isEqualTo("RETRYABLE");
         assertThat(exchange.getVariable("retryAfterSeconds")).isEqualTo(999_999_999L);
+    }
+
+    @Test
+    void aFailureThatSaysNothingIsNamedByItsCause() {
+        classify(new IOException(null, new IllegalStateException("token request with Status Code: 401")));
+
+        assertThat(exchange.getVariable("message"))
+                .isEqualTo("IllegalStateException: token request with Status Code: 401");
     }
 
     private void classify(Exception failure) {
