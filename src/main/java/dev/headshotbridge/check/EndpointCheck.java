@@ -35,16 +35,25 @@ final class EndpointCheck {
         if (scheme.contains("{") || scheme.contains("*") || endpoint.uri().startsWith("ref:")) {
             return;
         }
-        if (project.scratch.camel.getComponent(scheme, true, false) == null) {
-            String slip = Spelling.slipOf(scheme, components);
-            project.wrong(
-                    endpoint.file(),
-                    endpoint.line(),
-                    "there is no component " + scheme,
-                    slip != null ? slip : "another, or put the jar of that component into lib/");
-            return;
+        if (isThere(endpoint, scheme)) {
+            checkOptions(endpoint, endpoint.options());
         }
-        checkOptions(endpoint, endpoint.options());
+    }
+
+    private boolean isThere(Endpoint endpoint, String scheme) {
+        try {
+            if (project.scratch.camel.getComponent(scheme, true, false) != null) {
+                return true;
+            }
+            String slip = Spelling.slipOf(scheme, components);
+            String write = slip != null ? slip : "another, or put the jar of that component into lib/";
+            project.wrong(endpoint.file(), endpoint.line(), "there is no component " + scheme, write);
+        } catch (RuntimeException | LinkageError e) {
+            String problem = "the component %s cannot be used: %s".formatted(scheme, Failures.firstLine(e));
+            String write = "another, or put the jars that it needs itself into lib/, too";
+            project.wrong(endpoint.file(), endpoint.line(), problem, write);
+        }
+        return false;
     }
 
     private void checkOptions(Endpoint endpoint, Map<String, Endpoint.Option> options) {

@@ -15,6 +15,9 @@ public final class Failures {
 
     public static String firstLine(Throwable failure) {
         Throwable root = root(failure);
+        if (root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError) {
+            return "there is no class " + String.valueOf(root.getMessage()).replace('/', '.');
+        }
         String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return message.strip().lines().findFirst().orElse("").strip().replaceFirst("[.:;]$", "");
     }
