@@ -37,6 +37,7 @@ final class EndpointCheck {
         }
         if (isThere(endpoint, scheme)) {
             checkOptions(endpoint, endpoint.options());
+            checkWhole(endpoint);
         }
     }
 
@@ -54,6 +55,19 @@ final class EndpointCheck {
             project.wrong(endpoint.file(), endpoint.line(), problem, write);
         }
         return false;
+    }
+
+    /** Camel fills placeholders in only when the options stand in one line: what is behind an & would be one of its own. */
+    private void checkWhole(Endpoint endpoint) {
+        endpoint.parameters().forEach((name, value) -> {
+            String text = String.valueOf(value.text());
+            if (text.contains("{{")
+                    && !text.startsWith("RAW")
+                    && project.fill(endpoint.file(), text).contains("&")) {
+                String problem = "%s would end at the & of what %s is".formatted(name, text);
+                project.wrong(endpoint.file(), value.line(), problem, "RAW(" + text + ")");
+            }
+        });
     }
 
     private void checkOptions(Endpoint endpoint, Map<String, Endpoint.Option> options) {
