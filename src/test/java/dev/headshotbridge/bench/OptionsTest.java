@@ -21,7 +21,7 @@ class OptionsTest {
                     --warm-up -1            | --warm-up takes a whole number from 0 on, not "-1"
                     --receivers bridge,none | There is no receiver "none"
                     receive --seconds       | --seconds takes a value
-                    recieve                 | bench/run does not know "recieve"
+                    received                | bench/run does not know "received"
                     """)
     void tellsOfWrongOnes(String arguments, String message) {
         assertThatThrownBy(() -> options(arguments))
