@@ -30,7 +30,9 @@ final class Sending {
         try {
             URI uri = URI.create(text.strip());
             boolean hasPort = uri.getPort() < 65_536;
-            if (uri.getHost() != null && hasPort && String.valueOf(uri.getScheme()).matches("https?")) {
+            if (uri.getHost() != null
+                    && hasPort
+                    && String.valueOf(uri.getScheme()).matches("https?")) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

@@ -93,7 +93,8 @@ class CommandLineIT {
     @Test
     void aConnectorThatIsNotThereIsTheCallersMistake() throws Exception {
         assertThat(commands.run("connector", "test", "nosuch").err())
-                .startsWith("bridge connector test: there is no connector nosuch; write one of cloudevents-photo-sink, ");
+                .startsWith(
+                        "bridge connector test: there is no connector nosuch; write one of cloudevents-photo-sink, ");
     }
 
     @Test
