@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** What application.yaml cannot say of Camel. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 public class CamelSetup {
 
     /**

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Without a password there is no console, and nothing of Spring Security is loaded. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "bridge.console.enabled", havingValue = false)
 class ConsoleOff {

@@ -29,7 +29,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The private port with a login: all of it but probes, metrics and the demo's stand-ins. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty("bridge.console.enabled")

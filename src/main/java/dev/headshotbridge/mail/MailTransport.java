@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** How the SMTP server is reached, from {@code bridge.mail.smtp.*}. Nothing waits longer than 15 s. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class MailTransport {
 
     private static final String TIMEOUT_MILLIS = "15000";

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the routes count, there with 0 from the start and with its help text: a series that is missing alerts nobody. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class Counters {
 
     /** Beside the connectors; what stands in the variable step. */

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The parameters of what the console shows. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ConsoleQueries {
 
     private static final long DEFAULT_LIMIT = 50;

@@ -100,7 +100,7 @@ class ListQuery implements Processor {
     }
 
     /** One for each list. */
-    @Configuration
+    @Configuration(proxyBeanMethods = false)
     static class Lists {
 
         @Bean

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
  * leniently as data. Texts become safe to store and to show: control characters, line separators and lone surrogates,
  * which not every database or log takes, are replaced, and what is over 256 characters is cut. The delivery keeps the exact text.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class WebhookJson {
 
     static final int MAX_TEXT = 256;
