@@ -27,6 +27,27 @@ class DevelopmentModelTest extends PhotoSyncSteps {
         assertThat(calls()).isEmpty();
     }
 
+    /** As where headshotpro.development-models was process at first. */
+    @Test
+    void itsDeletionTakesAwayWhatWasSynced() {
+        String model = "synced-" + id;
+        sync(model, "u-" + id);
+        bridge.database().update("UPDATE model SET is_development = TRUE WHERE id = ?", model);
+        world.resetRequests();
+
+        assertIgnored(deliver("model.deleted", model, "u-" + id), model);
+        assertThat(calls())
+                .containsExactlyInAnyOrder(
+                        "POST " + Targets.EVENTS,
+                        "PATCH /hubspot/crm/v3/objects/contacts/u-" + id + "?idProperty=headshotpro_uid",
+                        "DELETE /hubspot/files/v3/files/901");
+        assertThat(bridge.database().queryForList("SELECT * FROM photo_sync WHERE model_id = ?", model))
+                .isEmpty();
+        assertThat(bridge.database().queryForMap("SELECT uid, status FROM model WHERE id = ?", model))
+                .containsEntry("uid", null)
+                .containsEntry("status", "deleted");
+    }
+
     private void assertIgnored(long delivery, String model) {
         assertThat(bridge.handled(delivery)).containsEntry("state", "ignored");
         assertThat(bridge.database().queryForMap("SELECT is_development FROM model WHERE id = ?", model))
