@@ -18,6 +18,16 @@ class ConsoleQueries {
     }
 
     @Bean
+    Processor deliveryQuery() {
+        return new Parameters(Map.of("id", Criterion.wholeNumber()), "id");
+    }
+
+    @Bean
+    Processor attemptsQuery() {
+        return new Parameters(Map.of("delivery", Criterion.wholeNumber()), "delivery");
+    }
+
+    @Bean
     Processor activityQuery() {
         return new Parameters(Map.of("minutes", Criterion.wholeNumber(1, Spans.MAX_MINUTES))) {
             @Override

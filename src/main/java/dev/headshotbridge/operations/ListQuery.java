@@ -31,17 +31,10 @@ class ListQuery implements Processor {
 
     private final Map<String, Criterion> parameters;
 
-    private String required;
-
     private ListQuery(Map<String, Criterion> parameters) {
         this.parameters = new TreeMap<>(parameters);
         this.parameters.put("before", Criterion.wholeNumber());
         this.parameters.put("limit", Criterion.wholeNumber());
-    }
-
-    private ListQuery requiring(String parameter) {
-        required = parameter;
-        return this;
     }
 
     @Override
@@ -58,9 +51,6 @@ class ListQuery implements Processor {
             if (!parameter.getValue()[0].isEmpty()) {
                 query.put(name, parameters.get(name).read(name, parameter.getValue()[0]));
             }
-        }
-        if (required != null && !query.containsKey(required)) {
-            throw new RefusedRequestException("The parameter " + required + " is missing");
         }
         Criterion.checkOrder(query);
         query.put("limit", Math.min((Long) query.getOrDefault("limit", DEFAULT_LIMIT), MAX_LIMIT));
@@ -115,11 +105,6 @@ class ListQuery implements Processor {
         @Bean
         Processor replaysQuery() {
             return new ListQuery(Map.of());
-        }
-
-        @Bean
-        Processor deliveryQuery() {
-            return new ListQuery(Map.of("id", Criterion.wholeNumber())).requiring("id");
         }
     }
 }

@@ -55,6 +55,10 @@ interface ListsContract extends ReplaySteps {
                 "deliveries?before=9999999999999999999  | whole numbers",
                 "replays?limit=all                      | whole numbers",
                 "replays?state=dead                     | The parameters are before, limit",
+                "attempts?delivery=1&limit=5            | The parameters are delivery, each once",
+                "attempts?delivery=1&delivery=2         | each once",
+                "attempts                               | delivery is missing; write ?delivery=",
+                "attempts?delivery=                     | delivery is missing; write ?delivery=",
             })
     default void aQueryThatCannotBeUsedIsRefused(String query, String hint) {
         assertThat(assertProblem(bridge().privatePort().get("/operations/" + query), 400))
