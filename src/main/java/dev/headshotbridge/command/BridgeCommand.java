@@ -6,12 +6,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.TypeConversionException;
 
 /** All commands of {@code bin/bridge}. */
 @Command(
@@ -83,7 +80,7 @@ public final class BridgeCommand implements Runnable {
         CommandLine line = new CommandLine(new BridgeCommand());
         // An @ belongs to --body.
         line.setExpandAtFiles(false);
-        line.registerConverter(Duration.class, BridgeCommand::duration);
+        Conversions.register(line);
         line.setOut(new PrintWriter(System.out, true));
         line.setErr(new PrintWriter(System.err, true));
         line.setUsageHelpWidth(WIDTH);
@@ -121,14 +118,6 @@ public final class BridgeCommand implements Runnable {
         return exception instanceof CommandException || exception instanceof SettingsException
                 ? exception.getMessage()
                 : "unexpected: " + exception;
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return DurationStyle.detectAndParse(text);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("\"" + text + "\" is no duration; write 500ms, 30s, 5m or 2h");
-        }
     }
 
     static final class Version implements IVersionProvider {

@@ -79,7 +79,7 @@ final class TriggerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (count < 1 || repeat < 1) {
-            throw CommandException.usage("--count and --repeat cannot be less than 1");
+            throw CommandException.usage("--count and --repeat cannot be less than 1; write a number such as 20");
         }
         URI target = Sending.uri(url == null ? LocalPort.webhooks(settings) : url);
         Sending sending = new Sending(timeout);
