@@ -2,6 +2,7 @@ package dev.headshotbridge;
 
 import dev.headshotbridge.command.BridgeCommand;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.metrics.LogbackMetricsAutoConfiguration;
@@ -27,6 +28,8 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 public class HeadshotBridge {
 
     public static void main(String[] args) throws Exception {
+        // In some languages Java writes numbers with digits that no program reads.
+        Locale.setDefault(Locale.ENGLISH);
         if (isCommand(args)) {
             System.exit(BridgeCommand.execute(args));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headshotbridge.distribution.CommandProcess.Result;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,16 @@ class CommandSurroundingsIT {
                         + "; printf '{}' > 'é.json'; \"$BRIDGE\" trigger x --body @é.json --set 'object.title=Zoë 👩' --dry-run");
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.out()).contains("\"title\":\"Zoë 👩\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "fa"})
+    void writesNumbersThatProgramsRead(String language) throws Exception {
+        String[] parts = language.split("-");
+        Result verified = commands.bash("export JAVA_OPTS='-Duser.language=" + parts[0] + " -Duser.country="
+                + parts[parts.length - 1].toUpperCase(Locale.ROOT)
+                + "'; printf '{}' | \"$BRIDGE\" verify - --signature sha256=" + "0".repeat(64));
+        assertThat(verified.out()).containsPattern("[0-9]+ combinations of body");
     }
 
     @Test
