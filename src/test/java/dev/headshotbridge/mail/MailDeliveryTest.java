@@ -44,6 +44,39 @@ class MailDeliveryTest extends MailSteps {
     }
 
     @Test
+    void oneWhoIsRefusedForGoodKeepsNobodyElseFromBeingTold() throws Exception {
+        smtp.answer("RCPT TO:<ops@example.com>", "550 unknown");
+
+        assertThat(deleted("Ann")).containsEntry("state", "done");
+        assertThat(bridge.row(delivery).get("last_error").toString())
+                .startsWith("The mail server refuses ops@example.com for good");
+        assertThat(theMail().getHeader("To")).containsExactly("o'brien+photos@example.com");
+        assertThat(part(theMail(), 0)).contains("Ann");
+        assertThat(part(theMail(), 1)).contains("<", "Ann");
+        assertThat(bridge.attempts(delivery))
+                .extracting("step", "outcome")
+                .containsExactly(Tuple.tuple("send-email", "OK"));
+        assertThat(bridge.database().queryForMap("SELECT title, status FROM model WHERE id = ?", model))
+                .containsEntry("title", null)
+                .containsEntry("status", "deleted");
+    }
+
+    @Test
+    void whileOneIsRefusedForNowNobodyIsTold() throws Exception {
+        smtp.answer("RCPT TO:<ops@example.com>", "550 unknown");
+        smtp.answer("RCPT TO:<o'brien+photos@example.com>", "450 later");
+        assertThat(deleted("Ann")).containsEntry("state", "pending");
+        assertThat(smtp.messages()).isEmpty();
+
+        smtp.reset();
+        bridge.retry(delivery);
+
+        assertThat(bridge.handled(delivery)).containsEntry("state", "done");
+        assertThat(bridge.row(delivery).get("last_error")).isNull();
+        assertThat(smtp.messages()).hasSize(1);
+    }
+
+    @Test
     void isNotSentAgainWhenTheAttemptWasRecorded() {
         deleted("Ann");
         assertThat(smtp.messages()).hasSize(1);

@@ -40,7 +40,10 @@ final class ScriptedSmtp implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** The command is answered so from now on: EHLO, MAIL, RCPT, DATA, "." (the message's end), or "" (the greeting). */
+    /**
+     * The command is answered so from now on: EHLO, MAIL, RCPT, DATA, "." (the message's end), or "" (the greeting); or a
+     * whole line.
+     */
     void answer(String command, String answer) {
         answers.put(command, answer);
     }
@@ -76,7 +79,7 @@ final class ScriptedSmtp implements AutoCloseable {
         }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             commands.add(line);
-            String command = line.split(" ")[0];
+            String command = answers.containsKey(line) ? line : line.split(" ")[0];
             if (!say(socket, command, command.equals("DATA") ? "354 go on" : "250 fine")) {
                 return;
             }
