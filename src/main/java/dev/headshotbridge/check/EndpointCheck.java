@@ -59,6 +59,10 @@ final class EndpointCheck {
 
     /** Camel fills placeholders in only when the options stand in one line: what is behind an & would be one of its own. */
     private void checkWhole(Endpoint endpoint) {
+        if (endpoint.node().text().contains("?") && !endpoint.parameters().isEmpty()) {
+            String problem = "the uri has options behind its ?, beside those in parameters";
+            project.wrong(endpoint.file(), endpoint.line(), problem, "all of them in parameters");
+        }
         endpoint.parameters().forEach((name, value) -> {
             String text = String.valueOf(value.text());
             if (text.contains("{{")
