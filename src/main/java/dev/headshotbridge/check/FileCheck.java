@@ -48,7 +48,7 @@ final class FileCheck {
     }
 
     private static String named(String mistake) {
-        return mistake.substring(0, mistake.indexOf(" is no setting"));
+        return mistake.replaceFirst(" is (no setting|not closed); .*", "");
     }
 
     private void checkRead(String file, YamlNode node, String text) {

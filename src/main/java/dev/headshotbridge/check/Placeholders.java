@@ -17,6 +17,9 @@ import org.springframework.core.env.EnumerablePropertySource;
 final class Placeholders {
 
     private static final Pattern CURLY = Pattern.compile("\\{\\{([^{}]+)}}");
+    /** Up to a brace that is none, or the end; not the outer one of two. */
+    private static final Pattern UNCLOSED = Pattern.compile("(?<!\\\\)\\{\\{([^{}]*)(?:}(?!})|$)");
+
     private static final Pattern PROPERTIES = Pattern.compile("\\$\\{properties:([^}:]+)(:[^}]*)?}");
     private static final Pattern FUNCTION = Pattern.compile("[a-z][a-zA-Z0-9.-]*");
     private static final Set<String> FUNCTIONS = Set.of(
@@ -38,6 +41,9 @@ final class Placeholders {
         List<String> mistakes = new ArrayList<>();
         Set<String> names = new HashSet<>(locals);
         names.addAll(known);
+        UNCLOSED.matcher(text)
+                .results()
+                .forEach(match -> mistakes.add("%s is not closed; write }} at its end".formatted(match.group())));
         CURLY.matcher(text).results().forEach(match -> {
             String name = match.group(1).strip().replaceFirst("^[?!]", "");
             String key = name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
@@ -66,8 +72,9 @@ final class Placeholders {
             mistakes.add("%s is no setting; write %s%s"
                     .formatted(written, slip, free ? ", or correct that in application.yaml" : ""));
         } else if (!optional) {
-            mistakes.add("%s is no setting; write one of %s, or add %s to application.yaml"
-                    .formatted(written, Spelling.nearest(key, names), key));
+            mistakes.add(
+                    "%s is no setting; write one of %s, or add %s to application.yaml and restart the bridge if it runs"
+                            .formatted(written, Spelling.nearest(key, names), key));
         }
     }
 
