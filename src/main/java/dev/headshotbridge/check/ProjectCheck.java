@@ -1,5 +1,6 @@
 package dev.headshotbridge.check;
 
+import dev.headshotbridge.settings.Secrets;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,13 @@ public class ProjectCheck {
                     .run();
             new MailCheck(project).run();
             new BuildCheck(project).run();
-            return List.copyOf(new TreeSet<>(project.problems()));
+            return project.problems().stream()
+                    // Camel shows options as it sees them, filled.
+                    .map(problem -> new Problem(
+                            problem.file(), problem.line(), new Secrets(environment).without(problem.text())))
+                    .sorted()
+                    .distinct()
+                    .toList();
         }
     }
 

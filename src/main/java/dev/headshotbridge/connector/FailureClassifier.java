@@ -2,6 +2,7 @@ package dev.headshotbridge.connector;
 
 import dev.headshotbridge.check.Failures;
 import dev.headshotbridge.photo.UnusablePhotoException;
+import dev.headshotbridge.settings.Secrets;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.Set;
@@ -27,6 +28,12 @@ class FailureClassifier implements Processor {
     private static final int MAX_MESSAGE = 1000;
     private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?\"'<>]*)\\?[^\\s\"'<>]*");
     private static final Pattern BEARER = Pattern.compile("((?i:bearer|basic)\\s+)[^\\s\"<>]+");
+
+    private final Secrets secrets;
+
+    FailureClassifier(Secrets secrets) {
+        this.secrets = secrets;
+    }
 
     @Override
     public void process(Exchange exchange) {
@@ -101,9 +108,10 @@ class FailureClassifier implements Processor {
         return http.getResponseBody() == null ? http.getStatusText() : http.getResponseBody();
     }
 
-    /** As a text column and a page can take it; without what signs a URL, and tokens that a target repeats. */
-    private static String clean(String text) {
-        String open = BEARER.matcher(QUERY.matcher(text).replaceAll("$1?...")).replaceAll("$1...");
+    /** As a text column and a page can take it; without what signs a URL, and secrets that a target repeats. */
+    private String clean(String text) {
+        String open = BEARER.matcher(QUERY.matcher(secrets.without(text)).replaceAll("$1?..."))
+                .replaceAll("$1...");
         String cut = open.substring(0, Math.min(open.length(), MAX_MESSAGE));
         return cut.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
     }

@@ -2,6 +2,7 @@ package dev.headshotbridge.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headshotbridge.settings.Secrets;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -13,6 +14,7 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Failures that no HTTP answer tells of; those of HTTP stand in RefusalsContract. */
 class FailureClassifierTest {
@@ -68,6 +70,6 @@ class FailureClassifierTest {
 
     private void classify(Exception failure) {
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
-        new FailureClassifier().process(exchange);
+        new FailureClassifier(new Secrets(new StandardEnvironment())).process(exchange);
     }
 }

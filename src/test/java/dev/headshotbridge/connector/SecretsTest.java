@@ -44,6 +44,7 @@ class SecretsTest extends PhotoSyncSteps {
             use(targets);
             String model = "secret-" + id;
             String echo = "Authorization: Bearer " + TOKEN + ", bearer " + CLOUDEVENTS_TOKEN + "; Basic " + BASIC
+                    + " api_key=" + CLOUDEVENTS_TOKEN + "&token=" + TOKEN + " " + API_KEY
                     + " <a href=\"" + photoUrl() + "\">" + photoUrl() + "</a>";
             targetsAnswer(500, echo);
             world.stubFor(post("/hubspot/files/v3/files")
