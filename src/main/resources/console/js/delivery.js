@@ -62,7 +62,7 @@ function replayButton(page, row) {
 
 function why(row) {
   if (row.state === "dead") {
-    return advice("bad", "It was given up", row.why ?? row.last_error, row.what_to_do, row.last_error && row.why && technical(row.last_error));
+    return advice("bad", "It was given up", row.why ?? row.last_error, row.what_to_do, row.last_error && row.why && row.why !== row.last_error && technical(row.last_error));
   }
   if (row.state === "pending" && (row.last_error || row.waiting_for)) {
     const title = row.waiting_for ? `It waits for ${row.waiting_for}` : "It failed, and is tried again";
@@ -125,7 +125,7 @@ function ending(row) {
   return {
     done: { at: row.finished_at, tone: "good", title: "Done", text: row.last_error },
     ignored: { at: row.finished_at, tone: "calm", title: "Ignored", text: row.last_error },
-    dead: { at: row.finished_at, tone: "bad", title: "Given up", text: "It runs again only when somebody replays it." },
+    dead: { at: row.finished_at, tone: "bad", title: "Given up", text: row.replayable && "It runs again only when somebody replays it." },
     processing: { at: row.claimed_at, tone: "info now", title: "In work", text: row.claimed_by && `by ${row.claimed_by}` },
     pending: { at: row.next_attempt_at, tone: "next", title: row.waiting_for ? `Waits for ${row.waiting_for}` : row.attempts ? "Next attempt" : "Waits for its first attempt" },
   }[row.state];

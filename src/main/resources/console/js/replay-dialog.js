@@ -30,10 +30,21 @@ export function askReplay(criteria, changed) {
     closing.abort();
     dialog.remove();
     changed();
+    // What opened it may be gone: a delivery that runs has no button, and Back has left its page.
+    if (document.activeElement === document.body) {
+      document.querySelector("main h1")?.focus({ preventScroll: true });
+    }
   });
   const close = () => dialog.close();
-  const show = (...content) =>
+  // Back, or a link in it: it belongs to the place where it was opened.
+  addEventListener("hashchange", close, { signal: closing.signal });
+  const show = (...content) => {
     patch(dialog, h("dialog", { class: "dialog", "aria-labelledby": "replay-title", open: dialog.open }, content));
+    // A button that was disabled has lost the focus.
+    if (!dialog.contains(document.activeElement)) {
+      [...dialog.querySelectorAll("button")].pop()?.focus();
+    }
+  };
 
   const fail = (problem, again) =>
     show(

@@ -90,6 +90,21 @@ class ConsoleOddDataIT {
         operator.open("#/constructor").sees("Now");
     }
 
+    @Test
+    void aDeadDeliveryWhosePayloadIsErasedIsNotOfferedForAReplay() {
+        BRIDGE.inbox()
+                .jdbc()
+                .update("INSERT INTO webhook_delivery (event, model_id, state, attempts, last_error)"
+                        + " VALUES ('model.photos_ready', 'erased-1', 'dead', 8, 'to-target: HTTP 503')");
+        long id = BRIDGE.inbox().of("erased-1").get(0).id();
+        operator.open("#/deliveries/" + id).sees("model.photos_ready").waitUntilLoaded();
+        assertThat(operator.page.locator(".advice")).containsText("It cannot be replayed");
+        assertThat(operator.page.getByText("to-target: HTTP 503")).hasCount(1);
+        assertThat(operator.page.locator(".timeline")).containsText("Given up");
+        assertThat(operator.page.locator(".timeline")).not().containsText("somebody replays it");
+        assertThat(operator.page.locator("[data-key=payload]")).containsText("The payload has been erased");
+    }
+
     private Page opened(String model, String payload) {
         BRIDGE.inbox()
                 .jdbc()
