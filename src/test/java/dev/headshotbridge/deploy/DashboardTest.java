@@ -54,6 +54,23 @@ class DashboardTest {
                 .forEach(section -> assertThat(Deployed.runbookHeadings()).contains(section.group(1)));
     }
 
+    /** Else it stays orange for what nobody can mend. */
+    @Test
+    void deadDeliveriesAreThoseOfTheirAlert() {
+        assertThat(expression(Deployed.alerts(), "alert", "HeadshotBridgeDeliveriesDead"))
+                .contains("(bridge_deliveries_replayable)");
+        assertThat(expression(Deployed.panels(), "title", "Dead deliveries"))
+                .contains("(bridge_deliveries_replayable{");
+    }
+
+    private static String expression(List<JsonNode> all, String name, String value) {
+        JsonNode one = all.stream()
+                .filter(node -> node.path(name).asText().equals(value))
+                .findFirst()
+                .orElseThrow();
+        return one.findValue("expr").asText();
+    }
+
     @Test
     void noPanelCoversAnother() {
         Set<List<Integer>> taken = new HashSet<>();
