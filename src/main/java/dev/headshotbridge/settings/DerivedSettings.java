@@ -49,7 +49,8 @@ class DerivedSettings {
                 settings.list("bridge.retry.schedule").size() + 1);
         derived.put("bridge.connector-count", settings.list("bridge.connectors").size());
         derived.put("camel.component.http.http-client-configurer", "#bean:answerLimit");
-        boolean h2 = settings.value("spring.datasource.url").startsWith("jdbc:h2:");
+        String url = settings.value(DataFolder.DATABASE);
+        boolean h2 = H2Options.isH2(url);
         derived.put("bridge.database", h2 ? "h2" : "postgresql");
         derived.put("bridge.node", node());
         derived.put("bridge.version", version());
@@ -60,7 +61,11 @@ class DerivedSettings {
         derived.put(
                 "spring.datasource.hikari.exception-override-class-name",
                 (h2 ? ClosedDatabase.class : ReadOnlyDatabase.class).getName());
-        if (!h2) {
+        if (h2) {
+            H2Options.missing(url)
+                    .forEach((option, value) ->
+                            derived.put("spring.datasource.hikari.data-source-properties." + option, value));
+        } else {
             // What the statements rest on, whatever the database's own default: stricter, who waits for a row fails.
             derived.put("spring.datasource.hikari.transaction-isolation", "TRANSACTION_READ_COMMITTED");
             // Seconds. By default PostgreSQL's driver waits ten for a server that hangs to cancel a statement.

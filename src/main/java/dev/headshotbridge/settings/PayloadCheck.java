@@ -14,7 +14,7 @@ final class PayloadCheck {
         String size = settings.value(key);
         boolean tooLarge =
                 Setting.size(key).valid().test(size) && DataSize.parse(size).toBytes() > H2_MAX;
-        if (tooLarge && settings.value(DataFolder.DATABASE).startsWith("jdbc:h2:")) {
+        if (tooLarge && H2Options.isH2(settings.value(DataFolder.DATABASE))) {
             throw settings.wrong(key, "is more than H2 can keep", "1MB or less, or use PostgreSQL");
         }
     }

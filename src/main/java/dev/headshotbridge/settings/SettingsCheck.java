@@ -107,6 +107,7 @@ public class SettingsCheck implements ApplicationContextInitializer<Configurable
         List<SettingsException> problems = new ArrayList<>(spelling(settings));
         SETTINGS.forEach(setting -> attempt(() -> setting.check(settings), problems));
         attempt(() -> PayloadCheck.check(settings), problems);
+        attempt(() -> H2Options.check(settings), problems);
         attempt(() -> DataFolder.check(settings), problems);
         attempt(() -> new RateLimitCheck(settings).check(), problems);
         attempt(() -> new RetentionCheck(settings).check(), problems);

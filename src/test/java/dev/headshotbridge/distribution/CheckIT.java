@@ -57,6 +57,16 @@ class CheckIT {
                 .contains("needs the folder " + bridge.home.resolveSibling("home/data"));
     }
 
+    @Test
+    void refusesWhatTheSqlDoesNotGoWith() throws Exception {
+        assertThat(bridge.run("check", "--spring.datasource.url=jdbc:h2:mem:x;MODE=Oracle;WRITE_DELAY=500"))
+                .isEqualTo(1);
+        assertThat(bridge.output())
+                .first()
+                .asString()
+                .contains("has the option MODE=Oracle", "write MODE=PostgreSQL, or leave it out");
+    }
+
     /** Nor does a start. */
     @ParameterizedTest
     @CsvSource({"HEADSHOTPRO_WEBHOOK_SECRETS, headshotpro.webhook.secrets", "HEADSHOTPRO_API_KEY, headshotpro.api.key"})
