@@ -30,11 +30,10 @@ class InboxStatements {
     boolean storeOrCount(Webhook webhook) throws SQLException {
         try (Connection connection = connect(dataSource)) {
             for (int i = 0; i < TRIES; i++) {
-                if (store(connection, webhook)) {
-                    return true;
-                }
-                if (update(connection, countRepeat, webhook.key()) > 0) {
-                    return false;
+                boolean stored = store(connection, webhook);
+                if (stored || update(connection, countRepeat, webhook.key()) > 0) {
+                    H2Commit.check(connection);
+                    return stored;
                 }
                 // The key is taken but no longer marks repeats.
                 update(connection, releaseKey, webhook.key());
