@@ -1,5 +1,6 @@
--- Another model of the person whose photo is being written or taken away just now; or one whose photo has come since this
--- model's was found to be the newest. This model's own row is marked by now, so that of two one sees the other.
+-- A deletion must not take away what is just being written for another model of the person, or has been since this model's
+-- photo was found to be the newest; and nothing is written while a deletion takes another model's away. Whoever writes has
+-- marked its row by now, and whoever deletes has claimed its delivery: of two, one sees the other.
 SELECT other.model_id
 FROM photo_sync AS own
 INNER JOIN photo_sync AS other
@@ -10,13 +11,16 @@ WHERE
     AND other.model_id <> own.model_id
     AND (
         (CAST(:#${variable.operation} AS VARCHAR) = 'remove' AND other.synced_at > own.synced_at)
-        OR (
-            other.photo_sha256 IS NULL
-            AND EXISTS (
-                SELECT 1
-                FROM webhook_delivery AS d
-                WHERE d.model_id = other.model_id AND d.state = 'processing'
-            )
+        OR EXISTS (
+            SELECT 1
+            FROM webhook_delivery AS d
+            WHERE
+                d.model_id = other.model_id
+                AND d.state = 'processing'
+                AND CASE CAST(:#${variable.operation} AS VARCHAR)
+                    WHEN 'remove' THEN other.photo_sha256 IS NULL AND d.event <> 'model.deleted'
+                    ELSE d.event = 'model.deleted'
+                END
         )
     )
 LIMIT 1

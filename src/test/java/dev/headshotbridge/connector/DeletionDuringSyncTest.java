@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two models of one person at the same time: the target is asked for one after the other, or it would lose the photo. */
+/** One model of a person is deleted while another's photo is written: one waits for the other, or the target would lose the photo. */
 @ExtendWith(OncePerRun.class)
-class OneModelAtATimeTest extends PhotoSyncSteps {
+class DeletionDuringSyncTest extends PhotoSyncSteps {
 
     private static final String SYNC = "sync";
     private static final String REMOVE = "remove";
