@@ -55,7 +55,6 @@ interface ListsContract extends ReplaySteps {
                 "deliveries?before=9999999999999999999  | whole numbers",
                 "replays?limit=all                      | whole numbers",
                 "replays?state=dead                     | The parameters are before, limit",
-                "delivery?id=1&limit=5                  | The parameters are id, each once",
                 "attempts?delivery=1&limit=5            | The parameters are delivery, each once",
                 "attempts?delivery=1&delivery=2         | each once",
                 "attempts                               | delivery is missing; write ?delivery=",
