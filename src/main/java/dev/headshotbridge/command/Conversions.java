@@ -3,6 +3,7 @@ package dev.headshotbridge.command;
 import java.time.Duration;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads numbers and durations among the arguments, or says what to write instead. */
@@ -15,8 +16,10 @@ final class Conversions {
 
     static void register(CommandLine line) {
         line.registerConverter(Duration.class, Conversions::duration);
-        line.registerConverter(Long.class, Conversions::wholeNumber);
-        line.registerConverter(Long.TYPE, Conversions::wholeNumber);
+        // One for both: Java 17 crashes making its archive of a class that has the same method reference twice.
+        ITypeConverter<Long> wholeNumber = Conversions::wholeNumber;
+        line.registerConverter(Long.class, wholeNumber);
+        line.registerConverter(Long.TYPE, wholeNumber);
         line.registerConverter(Integer.TYPE, text -> Math.toIntExact(wholeNumber(text, "[0-9]{1,9}")));
     }
 
