@@ -49,10 +49,10 @@ public class ProjectCheck {
                     .run();
             new MailCheck(project).run();
             new BuildCheck(project).run();
+            // Camel shows options as it sees them, filled.
+            Secrets secrets = new Secrets(environment);
             return project.problems().stream()
-                    // Camel shows options as it sees them, filled.
-                    .map(problem -> new Problem(
-                            problem.file(), problem.line(), new Secrets(environment).without(problem.text())))
+                    .map(problem -> new Problem(problem.file(), problem.line(), secrets.without(problem.text())))
                     .sorted()
                     .distinct()
                     .toList();
